@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+const flag = (byDefault: boolean) =>
+  z
+    .enum(['true', 'false', '1', '0', 'yes', 'no', 'on', 'off', ''])
+    .transform((text) => (text === '' ? byDefault : ['true', '1', 'yes', 'on'].includes(text)))
+    .prefault(byDefault ? 'true' : 'false');
+
+/** A number where an empty value, as `.env` files often hold, means the default. */
+const number = (schema: z.ZodNumber, byDefault: number) =>
+  z.preprocess((text) => (text === undefined || text === '' ? byDefault : Number(text)), schema);
+
+const text = (byDefault: string) =>
+  z
+    .string()
+    .transform((value) => value.trim() || byDefault)
+    .prefault(byDefault);
+const optional = z
+  .string()
+  .trim()
+  .transform((value) => value || undefined)
+  .optional();
+
+const port = z.int('is not a whole number').min(0).max(65_535);
+
+/** Every environment variable the service reads, with its default. */
+export const envSchema = z.object({
+  APP_NAME: text('ticket-triage'),
+  APP_PORT: number(port, 8000),
+  HOST: text('127.0.0.1'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).prefault('info'),
+  LOG_FILE: optional,
+  DEBUG: flag(false),
+  CONFIG_DIR: text('config'),
+  /** Unset: embedded in ./data; `pglite:DIR`: embedded there; empty: embedded in memory; else a PostgreSQL URL. */
+  DATABASE_URL: z.string().trim().optional(),
+  LLM_PROVIDER: z.enum(['openrouter', 'openai', 'openai-compatible', 'none']).prefault('openrouter'),
+  OPENROUTER_API_KEY: optional,
+  OPENROUTER_BASE_URL: text('https://openrouter.ai/api/v1'),
+  OPENROUTER_SITE_URL: optional,
+  OPENROUTER_APP_NAME: optional,
+  OPENAI_API_KEY: optional,
+  OPENAI_BASE_URL: text('https://api.openai.com/v1'),
+  DEFAULT_MODEL: text('anthropic/claude-3.5-sonnet'),
+  FALLBACK_MODEL: text('openai/gpt-4o-mini'),
+  MAX_TOKENS: number(z.int().min(1), 4096),
+  TEMPERATURE: number(z.number().min(0).max(2), 0.3),
+  ENABLE_AI_CLASSIFICATION: flag(true),
+  ENABLE_AI_EXTRACTION: flag(true),
+  ENABLE_RESPONSE_GENERATION: flag(true),
+  WORKFLOW_TIMEOUT_SECONDS: number(z.number().min(0.1).max(600), 30),
+  AI_CONFIDENCE_THRESHOLD: number(z.number().min(0).max(1), 0.6),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+export const ENV = Symbol('ENV');
+
+/** @throws Error naming every wrong variable, never its value: it may be a key */
+export function readEnv(source: Record<string, unknown>): Env {
+  const parsed = envSchema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment has wrong values (see .env.example):\n${problems.join('\n')}`);
+}
