@@ -1,5 +1,5 @@
 export { AppError, type ErrorKind, type FieldError } from './app-error.js';
-export { type Evidence } from './evidence.js';
+export { Evidence, Span } from './span.dto.js';
 export { answered, SOURCES, type Source, type StageAnswer } from './stage.js';
-export { type Span, textAt, type TextSource, type TicketText } from './ticket-text.js';
+export { textAt, type TextSource, type TicketText } from './ticket-text.js';
 export { type FieldValues, PRIORITIES, type Priority, TONES, type Tone } from './vocabulary.js';

@@ -1,0 +1,49 @@
+import { type Source, Span } from '@app/domain';
+import { ApiProperty } from '@nestjs/swagger';
+
+/** One fact found in a ticket; there is one entry per field name. */
+export class ExtractedField {
+  /**
+   * An id of config/extraction_fields.yaml.
+   * @example "order_id"
+   */
+  readonly name!: string;
+  /** A string for one value, an array for several, in order of appearance, without repeats. */
+  @ApiProperty({
+    oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+    example: ['ORD-111', 'ORD-112'],
+  })
+  readonly value!: string | string[];
+  /**
+   * In [0, 1].
+   * @example 0.95
+   */
+  readonly confidence!: number;
+  /**
+   * The ticket's own text at the first place where the value stands.
+   * @example "ORD-111"
+   */
+  readonly sourceSpan!: string | null;
+  /** Every place where the value or values stand; the text at a span is what the customer wrote. */
+  readonly spans!: Span[];
+  /**
+   * Who found it.
+   * @example "rules"
+   */
+  readonly source!: Source;
+}
+
+/** The facts in a ticket's text. */
+export class Extraction {
+  readonly fields!: ExtractedField[];
+  /**
+   * The category's required fields that were not found.
+   * @example ["order_id"]
+   */
+  readonly missingRequired!: string[];
+  /**
+   * Values that look like a field and fail its check, in words.
+   * @example []
+   */
+  readonly validationErrors!: string[];
+}
