@@ -12,4 +12,8 @@ export interface ResponseFacts {
   readonly customerName: string | null;
   /** A name is read from it when it looks like one and none is given. */
   readonly customerEmail: string | null;
+  /** The team's name for the signature; null where no team is decided. */
+  readonly teamName: string | null;
+  /** How soon the severity promises an answer, in words such as `24 hours`. */
+  readonly responseTime: string;
 }
