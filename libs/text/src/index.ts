@@ -1,2 +1,7 @@
-export { CleanText } from './clean-text.js';
+export { CleanText, tokensOf } from './clean-text.js';
+export { type Range } from './lines.js';
+export { machineOutputIn } from './machine-output.js';
+export { normalizedText } from './normalized-text.js';
+export { stemOf } from './stem.js';
 export { readTicket, type TicketReading, wordsAt } from './ticket-reading.js';
+export { type Token, tokenize } from './tokens.js';

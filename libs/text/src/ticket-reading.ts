@@ -9,11 +9,7 @@ export interface TicketReading {
 }
 
 export function readTicket(ticket: TicketText): TicketReading {
-  return {
-    ticket,
-    subject: new CleanText('subject', ticket.subject, ticket.subject, ticket.subject),
-    body: new CleanText('body', ticket.body, ticket.body, ticket.body),
-  };
+  return { ticket, subject: CleanText.ofSubject(ticket.subject), body: CleanText.ofBody(ticket.body) };
 }
 
 /** The customer's own words at a span of a reading, exactly as sent. */
