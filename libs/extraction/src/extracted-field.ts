@@ -1,0 +1,67 @@
+import { type Span } from '@app/domain';
+import { type TicketReading, wordsAt } from '@app/text';
+import { type ExtractedField } from './extraction.dto.js';
+import { type Field } from './field.js';
+
+/** A value of a field at a place of the ticket. */
+export interface Occurrence {
+  readonly value: string;
+  readonly span: Span;
+  readonly confidence: number;
+}
+
+/** One value with every place where it stands. */
+interface Value {
+  readonly value: string;
+  readonly spans: Span[];
+  confidence: number;
+}
+
+/** The entry of a field that was found at least once; occurrences come in the order of the text. */
+export function extractedField(
+  field: Field,
+  occurrences: readonly Occurrence[],
+  reading: TicketReading,
+): ExtractedField {
+  const all = distinctValues(field, occurrences);
+  const values = field.isMultiple ? all : surest(all);
+  const spans = values.flatMap((value) => value.spans).sort(byPlace);
+  const [first] = spans;
+  return {
+    name: field.name,
+    value: values.length === 1 ? (values[0]?.value ?? '') : values.map(({ value }) => value),
+    confidence: rounded(mean(values.map(({ confidence }) => confidence))),
+    sourceSpan: first === undefined ? null : wordsAt(reading, first),
+    spans,
+    source: 'rules',
+  };
+}
+
+function distinctValues(field: Field, occurrences: readonly Occurrence[]): Value[] {
+  const byKey = new Map<string, Value>();
+  for (const { value, span, confidence } of occurrences) {
+    const key = field.keyOf(value);
+    const known = byKey.get(key);
+    if (known === undefined) {
+      byKey.set(key, { value, spans: [span], confidence });
+    } else {
+      known.spans.push(span);
+      known.confidence = Math.max(known.confidence, confidence);
+    }
+  }
+  return [...byKey.values()];
+}
+
+function surest(values: readonly Value[]): Value[] {
+  const best = Math.max(...values.map(({ confidence }) => confidence));
+  return values.filter(({ confidence }) => confidence === best).slice(0, 1);
+}
+
+/** The subject comes before the body. */
+function byPlace(a: Span, b: Span): number {
+  return a.source === b.source ? a.start - b.start : a.source === 'subject' ? -1 : 1;
+}
+
+/** The share of an entry's values that can be expected to be right. */
+const mean = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
+const rounded = (confidence: number): number => Math.round(confidence * 100) / 100;

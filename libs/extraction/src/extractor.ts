@@ -1,0 +1,11 @@
+import type { StageAnswer } from '@app/domain';
+import type { TicketReading } from '@app/text';
+import { type Extraction } from './extraction.dto.js';
+
+/** The facts in a ticket, before a category says which of them it requires. */
+export type FoundFacts = Pick<Extraction, 'fields' | 'validationErrors'>;
+
+/** One way to find the facts in a ticket: rules or a language model. */
+export interface Extractor {
+  extract(reading: TicketReading, signal?: AbortSignal): Promise<StageAnswer<FoundFacts>> | StageAnswer<FoundFacts>;
+}
