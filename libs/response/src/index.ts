@@ -1,0 +1,4 @@
+export { responseFile } from './response.config.js';
+export { ResponseDraft } from './response.dto.js';
+export { ResponseModule } from './response.module.js';
+export { ResponseService } from './response.service.js';
