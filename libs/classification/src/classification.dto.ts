@@ -1,6 +1,7 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { Evidence, type Source } from '@app/domain';
 
-/** What a ticket is about and how bad it is. */
+@ApiSchema({ description: 'What a ticket is about and how bad it is.' })
 export class Classification {
   /**
    * An id of config/categories.yaml.

@@ -1,4 +1,5 @@
 export { AppError, type ErrorKind, type FieldError } from './app-error.js';
+export { OperatorError } from './operator-error.js';
 export { Evidence, Span } from './span.dto.js';
 export { answered, SOURCES, type Source, type StageAnswer } from './stage.js';
 export { textAt, type TextSource, type TicketText } from './ticket-text.js';

@@ -1,7 +1,7 @@
 import { type Source, Span } from '@app/domain';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 
-/** One fact found in a ticket; there is one entry per field name. */
+@ApiSchema({ description: 'One fact found in a ticket; there is one entry per field name.' })
 export class ExtractedField {
   /**
    * An id of config/extraction_fields.yaml.
@@ -33,7 +33,7 @@ export class ExtractedField {
   readonly source!: Source;
 }
 
-/** The facts in a ticket's text. */
+@ApiSchema({ description: "The facts in a ticket's text." })
 export class Extraction {
   readonly fields!: ExtractedField[];
   /**

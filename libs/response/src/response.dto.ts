@@ -1,6 +1,7 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { type Source, type Tone } from '@app/domain';
 
-/** What a reviewer must see before the draft is sent. */
+@ApiSchema({ description: 'What a reviewer must see before the draft is sent.' })
 export class DraftCheck {
   /**
    * Stable and machine-readable.
@@ -20,7 +21,7 @@ export class DraftCheck {
   readonly text!: string | null;
 }
 
-/** A reply to the customer, ready to send after a human's look. */
+@ApiSchema({ description: "A reply to the customer, ready to send after a human's look." })
 export class ResponseDraft {
   /**
    * The whole reply.

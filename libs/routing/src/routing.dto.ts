@@ -1,6 +1,7 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { type Priority } from '@app/domain';
 
-/** What the severity promises. */
+@ApiSchema({ description: 'What the severity promises.' })
 export class Sla {
   /**
    * When the first answer is due, counted from the ticket's arrival.
@@ -14,7 +15,7 @@ export class Sla {
   readonly responseTime!: string;
 }
 
-/** Who should work on a ticket, how soon, and why. */
+@ApiSchema({ description: 'Who should work on a ticket, how soon, and why.' })
 export class RoutingDecision {
   /**
    * An id of config/routing_rules.yaml.

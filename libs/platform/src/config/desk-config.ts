@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { OperatorError } from '@app/domain';
 import { YAMLException } from 'js-yaml';
 import type { z } from 'zod';
 import type { ConfigFile } from './config-file.js';
 import { YamlDocument, type YamlPath } from './yaml-document.js';
 
 /** Every mistake in the YAML files at once; the message is meant for the support lead who edited them. */
-export class DeskConfigError extends Error {
+export class DeskConfigError extends OperatorError {
   constructor(readonly problems: readonly string[]) {
     super(
       `The configuration has ${problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`}:\n${problems.map((p) => `  ${p}`).join('\n')}`,

@@ -1,3 +1,4 @@
+import { OperatorError } from '@app/domain';
 import { z } from 'zod';
 
 const flag = (byDefault: boolean) =>
@@ -32,8 +33,14 @@ export const envSchema = z.object({
   LOG_FILE: optional,
   DEBUG: flag(false),
   CONFIG_DIR: text('config'),
+  /** Comma list of `name:key[:scope+scope]`; none: open to anyone. */
+  API_KEYS: optional,
+  /** Per API key, or per address where there are none; 0: no limit. */
+  RATE_LIMIT_PER_MINUTE: number(z.int().min(0), 0),
   /** Unset: embedded in ./data; `pglite:DIR`: embedded there; empty: embedded in memory; else a PostgreSQL URL. */
   DATABASE_URL: z.string().trim().optional(),
+  /** Most connections to a PostgreSQL server; the embedded database has one. */
+  DATABASE_POOL_SIZE: number(z.int().min(1).max(500), 10),
   LLM_PROVIDER: z.enum(['openrouter', 'openai', 'openai-compatible', 'none']).prefault('openrouter'),
   OPENROUTER_API_KEY: optional,
   OPENROUTER_BASE_URL: text('https://openrouter.ai/api/v1'),
@@ -56,10 +63,10 @@ export type Env = z.infer<typeof envSchema>;
 
 export const ENV = Symbol('ENV');
 
-/** @throws Error naming every wrong variable, never its value: it may be a key */
+/** @throws OperatorError naming every wrong variable */
 export function readEnv(source: Record<string, unknown>): Env {
   const parsed = envSchema.safeParse(source);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`The environment has wrong values (see .env.example):\n${problems.join('\n')}`);
+  throw new OperatorError(`The environment has wrong values (see .env.example):\n${problems.join('\n')}`);
 }

@@ -1,0 +1,34 @@
+import { categoriesFile, severitiesFile } from '@app/classification';
+import { DatabaseModule, databaseUnavailable } from '@app/database';
+import { duplicatesFile } from '@app/duplicate';
+import { extractionFieldsFile } from '@app/extraction';
+import { DeskConfigModule, EnvModule, PlatformModule } from '@app/platform';
+import { responseFile } from '@app/response';
+import { routingFile } from '@app/routing';
+import { TicketsModule } from '@app/tickets';
+import { WorkflowModule, WorkflowRunsModule, WorkflowRunsRepository } from '@app/workflow';
+import { Module } from '@nestjs/common';
+import { API_SCOPES } from './api-scopes.js';
+import { SCHEMA } from './data-source.js';
+import { SystemStatus } from './system-status.js';
+
+/** The composition root: which modules there are, and which of the desk's files they read. */
+@Module({
+  imports: [
+    EnvModule,
+    PlatformModule.forRoot({ translators: [databaseUnavailable], scopes: API_SCOPES }),
+    DeskConfigModule.forRoot([
+      categoriesFile,
+      severitiesFile,
+      extractionFieldsFile,
+      routingFile,
+      responseFile,
+      duplicatesFile,
+    ]),
+    DatabaseModule.forRoot(SCHEMA),
+    TicketsModule.forRoot({ imports: [WorkflowRunsModule], runs: WorkflowRunsRepository }),
+    WorkflowModule,
+  ],
+  providers: [SystemStatus],
+})
+export class AppModule {}

@@ -1,0 +1,17 @@
+import { ticketEntities } from '@app/tickets';
+import { WorkflowRunEntity } from '@app/workflow';
+import { DuplicateIndex1760000000001 } from './migrations/1760000000001-duplicate-index.js';
+import { IdempotencyKeys1760000000003 } from './migrations/1760000000003-idempotency-keys.js';
+import { Tickets1760000000000 } from './migrations/1760000000000-tickets.js';
+import { WorkflowRuns1760000000002 } from './migrations/1760000000002-workflow-runs.js';
+
+/** Every table of the service: its entities, and the migrations that make it, in order. */
+export const SCHEMA = {
+  entities: [...ticketEntities, WorkflowRunEntity],
+  migrations: [
+    Tickets1760000000000,
+    DuplicateIndex1760000000001,
+    WorkflowRuns1760000000002,
+    IdempotencyKeys1760000000003,
+  ],
+};

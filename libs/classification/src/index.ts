@@ -1,0 +1,4 @@
+export { categoriesFile, severitiesFile } from './classification.config.js';
+export { Classification } from './classification.dto.js';
+export { ClassificationModule } from './classification.module.js';
+export { ClassificationService } from './classification.service.js';

@@ -1,0 +1,6 @@
+export { Batcher } from './batcher.js';
+export { DatabaseModule, type Schema } from './database.module.js';
+export { DatabaseService } from './database.service.js';
+export { databaseUnavailable } from './database-unavailable.js';
+export { embeddedOptions } from './embedded.backend.js';
+export { migrate } from './migrate.js';

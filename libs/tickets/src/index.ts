@@ -1,0 +1,9 @@
+import { TicketEntity } from './ticket.entity.js';
+
+export { type NewTicket } from './ticket.entity.js';
+export { TicketsModule } from './tickets.module.js';
+export { TicketsRepository } from './tickets.repository.js';
+export { WorkflowRuns } from './workflow-runs.js';
+
+/** What the application hands the database. */
+export const ticketEntities = [TicketEntity];

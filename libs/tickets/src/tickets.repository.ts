@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { type EntityManager, In, Repository, type SelectQueryBuilder } from 'typeorm';
+import { type TicketCursor } from './ticket-cursor.js';
+import { matching, type TicketFilter } from './ticket-filter.js';
+import { type NewTicket, TicketEntity, type TicketStatus } from './ticket.entity.js';
+
+/** What a list shows of a ticket. */
+const SUMMARY = [
+  'id',
+  'subject',
+  'status',
+  'externalId',
+  'customerId',
+  'customerEmail',
+  'triageStatus',
+  'category',
+  'severity',
+  'assignedTeam',
+  'priority',
+  'needsReview',
+  'duplicateOf',
+  'similarityScore',
+  'createdAt',
+  'processedAt',
+] as const satisfies readonly (keyof TicketEntity)[];
+
+export type TicketRow = Pick<TicketEntity, keyof TicketEntity>;
+export type TicketSummaryRow = Pick<TicketEntity, (typeof SUMMARY)[number]>;
+
+/** A part of the list: so many tickets after a place in it. */
+export interface ListWindow {
+  readonly limit: number;
+  readonly offset?: number | undefined;
+  readonly after?: TicketCursor | undefined;
+  /**
+   * Few tickets match, so find them all and sort them. Without it the newest are walked until enough match, which is
+   * the whole table where hardly any does; the planner cannot know how rare a word is and walks all too gladly.
+   */
+  readonly isSparse?: boolean;
+}
+
+/** The tickets table; nobody else writes it. */
+@Injectable()
+export class TicketsRepository {
+  constructor(@InjectRepository(TicketEntity) private readonly tickets: Repository<TicketEntity>) {}
+
+  /** One statement for all of them, in the caller's transaction. */
+  async insertMany(manager: EntityManager, tickets: readonly NewTicket[]): Promise<void> {
+    await manager.query(INSERT, [JSON.stringify(tickets)]);
+  }
+
+  async find(id: string): Promise<TicketRow | null> {
+    return this.tickets.findOneBy({ id });
+  }
+
+  /** Newest first. */
+  async list(
+    filter: TicketFilter,
+    { limit, offset, after, isSparse = false }: ListWindow,
+  ): Promise<TicketSummaryRow[]> {
+    const query = this.select(filter)
+      .select(SUMMARY.map((column) => `ticket.${column}`))
+      // No index has the order of a sum, which leaves only the way that gathers first.
+      .orderBy(isSparse ? `ticket.createdAt + interval '0'` : 'ticket.createdAt', 'DESC')
+      .addOrderBy('ticket.id', 'DESC')
+      .limit(limit)
+      .offset(offset);
+    if (after !== undefined) query.andWhere('(ticket.createdAt, ticket.id) < (:createdAt, :id)', { ...after });
+    return query.getMany();
+  }
+
+  /** How many tickets match, counted up to a bound: an exact count of millions would read them all. */
+  async countUpTo(bound: number, filter: TicketFilter): Promise<number> {
+    const found = this.select(filter).select('1').limit(bound);
+    const row = await this.tickets.manager
+      .createQueryBuilder()
+      .select('count(*)::int', 'count')
+      .from(`(${found.getQuery()})`, 'found')
+      .setParameters(found.getParameters())
+      .getRawOne<{ count: number }>();
+    return row?.count ?? 0;
+  }
+
+  /** @returns false where there is no such ticket */
+  async setStatus(id: string, status: TicketStatus): Promise<boolean> {
+    const { affected } = await this.tickets.update({ id }, { status });
+    return affected === 1;
+  }
+
+  async subjectsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.tickets.find({ select: { id: true, subject: true }, where: { id: In(ids) } });
+    return new Map(rows.map(({ id, subject }) => [id, subject]));
+  }
+
+  private select(filter: TicketFilter): SelectQueryBuilder<TicketEntity> {
+    return matching(this.tickets.createQueryBuilder('ticket'), filter);
+  }
+}
+
+/** json, not jsonb, for what is only passed on: it keeps the metadata as it came. */
+const INSERT = `
+  insert into tickets (
+    id, subject, body, external_id, customer_id, customer_email, metadata, triage_status, category, severity,
+    assigned_team, priority, needs_review, duplicate_of, similarity_score, classification, extracted_fields,
+    response_draft, routing, related_tickets, created_at, processed_at)
+  select
+    "id", "subject", "body", "externalId", "customerId", "customerEmail", "metadata", "triageStatus", "category", "severity",
+    "assignedTeam", "priority", "needsReview", "duplicateOf", "similarityScore", "classification", "extractedFields",
+    "responseDraft", "routing", "relatedTickets", "createdAt", "processedAt"
+  from json_to_recordset($1::json) as ticket (
+    "id" uuid, "subject" text, "body" text, "externalId" text, "customerId" text, "customerEmail" text, "metadata" json,
+    "triageStatus" text, "category" text, "severity" text, "assignedTeam" text, "priority" text, "needsReview" boolean,
+    "duplicateOf" uuid, "similarityScore" double precision, "classification" jsonb, "extractedFields" jsonb,
+    "responseDraft" jsonb, "routing" jsonb, "relatedTickets" jsonb, "createdAt" timestamptz, "processedAt" timestamptz)`;

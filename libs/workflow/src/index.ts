@@ -1,0 +1,8 @@
+export { DEFAULT_TRIAGE_OPTIONS, type TriageOptions } from './triage-options.js';
+export { type IncomingTicket } from './triage-record.js';
+export { TriageService } from './triage.service.js';
+export { WorkflowModule } from './workflow.module.js';
+export { WorkflowResult } from './workflow-result.dto.js';
+export { WorkflowRunEntity } from './workflow-run.entity.js';
+export { WorkflowRunsModule } from './workflow-runs.module.js';
+export { WorkflowRunsRepository } from './workflow-runs.repository.js';

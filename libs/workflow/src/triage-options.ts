@@ -1,0 +1,22 @@
+import { type Tone } from '@app/domain';
+
+/** How one ticket is to be triaged. */
+export interface TriageOptions {
+  readonly skipClassification: boolean;
+  readonly skipExtraction: boolean;
+  readonly skipResponseGeneration: boolean;
+  readonly skipRouting: boolean;
+  readonly enableDuplicateDetection: boolean;
+  readonly enableParallel: boolean;
+  readonly responseTone: Tone;
+}
+
+export const DEFAULT_TRIAGE_OPTIONS: TriageOptions = {
+  skipClassification: false,
+  skipExtraction: false,
+  skipResponseGeneration: false,
+  skipRouting: false,
+  enableDuplicateDetection: true,
+  enableParallel: true,
+  responseTone: 'friendly',
+};

@@ -1,0 +1,68 @@
+import { type Fingerprint } from '@app/duplicate';
+import { type TicketText } from '@app/domain';
+import { type NewTicket } from '@app/tickets';
+import { v7 as uuidv7 } from 'uuid';
+import { type TriageOutcome } from './triage.chain.js';
+import { type WorkflowRunEntity } from './workflow-run.entity.js';
+
+/** What the desk knows of a ticket when it sends it. */
+export interface IncomingTicket extends TicketText {
+  readonly externalId: string | null;
+  readonly customerId: string | null;
+  readonly customerEmail: string | null;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** What is kept of one triaged ticket, all of it or nothing. */
+export interface TriageRecord {
+  readonly ticket: NewTicket;
+  readonly run: WorkflowRunEntity;
+  readonly fingerprint: Fingerprint;
+}
+
+/** The rows of a ticket whose chain is done and whose storing is about to begin. */
+export function toRecord(ticket: IncomingTicket, outcome: TriageOutcome, totalDurationMs: number): TriageRecord {
+  const now = new Date();
+  return {
+    ticket: toTicket(ticket, outcome, now),
+    run: {
+      id: uuidv7(),
+      ticketId: outcome.ticketId,
+      status: outcome.steps.status(),
+      startedAt: outcome.receivedAt,
+      completedAt: now,
+      totalDurationMs,
+      // The row itself proves that it was stored; when that ended can't be known before it is written.
+      steps: [...outcome.steps.list(), outcome.steps.assume('persistence', now)],
+    },
+    fingerprint: outcome.fingerprint,
+  };
+}
+
+function toTicket(ticket: IncomingTicket, outcome: TriageOutcome, processedAt: Date): NewTicket {
+  const { classification, duplicates, routing, options } = outcome;
+  return {
+    id: outcome.ticketId,
+    subject: ticket.subject,
+    body: ticket.body,
+    externalId: ticket.externalId,
+    customerId: ticket.customerId,
+    customerEmail: ticket.customerEmail,
+    metadata: ticket.metadata,
+    triageStatus: outcome.steps.status(),
+    category: options.skipClassification ? null : classification.category,
+    severity: options.skipClassification ? null : classification.severity,
+    assignedTeam: routing?.team ?? null,
+    priority: routing?.priority ?? null,
+    needsReview: classification.needsReview,
+    duplicateOf: duplicates.duplicateOf?.ticketId ?? null,
+    similarityScore: duplicates.duplicateOf?.similarityScore ?? null,
+    classification: options.skipClassification ? null : classification,
+    extractedFields: options.skipExtraction ? null : outcome.extraction,
+    responseDraft: outcome.response,
+    routing,
+    relatedTickets: duplicates.related,
+    createdAt: outcome.receivedAt,
+    processedAt,
+  };
+}

@@ -1,0 +1,59 @@
+import { Batcher, databaseUnavailable } from '@app/database';
+import { DuplicateService } from '@app/duplicate';
+import { TicketsRepository } from '@app/tickets';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type TriageRecord } from './triage-record.js';
+import { WorkflowRunsRepository } from './workflow-runs.repository.js';
+
+/** Tickets that arrive while a transaction runs share the next one. */
+const TICKETS_PER_TRANSACTION = 100;
+
+/** Keeps triaged tickets: ticket, run and fingerprint in one transaction, concurrent tickets together. */
+@Injectable()
+export class TriageStore implements OnModuleDestroy {
+  private readonly batcher = new Batcher<TriageRecord, undefined>((records) => this.write(records), {
+    maxSize: TICKETS_PER_TRANSACTION,
+    // When the database is gone, trying each ticket alone only makes everybody wait.
+    retrySingly: (error) => databaseUnavailable(error) === undefined,
+  });
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly tickets: TicketsRepository,
+    private readonly runs: WorkflowRunsRepository,
+    private readonly duplicates: DuplicateService,
+  ) {}
+
+  /** Resolves when the record is committed; rejects when nothing of it was kept. */
+  async save(record: TriageRecord): Promise<void> {
+    await this.batcher.add(record);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.batcher.drain();
+  }
+
+  private async write(records: readonly TriageRecord[]): Promise<undefined[]> {
+    await this.dataSource.transaction(async (manager) => {
+      await this.tickets.insertMany(
+        manager,
+        records.map(({ ticket }) => ticket),
+      );
+      await this.runs.insertMany(
+        manager,
+        records.map(({ run }) => run),
+      );
+      await this.duplicates.remember(
+        manager,
+        records.map(({ ticket: { id, createdAt, duplicateOf }, fingerprint }) => ({
+          ticketId: id,
+          createdAt,
+          duplicateOf,
+          fingerprint,
+        })),
+      );
+    });
+    return records.map(() => undefined);
+  }
+}

@@ -1,0 +1,73 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Classification } from '@app/classification';
+import { DuplicateMatch } from '@app/duplicate';
+import { Extraction } from '@app/extraction';
+import { ResponseDraft } from '@app/response';
+import { RoutingDecision } from '@app/routing';
+import { WorkflowStep } from './workflow-step.dto.js';
+
+@ApiSchema({ description: 'Everything the workflow found out about one ticket.' })
+export class WorkflowResult {
+  /**
+   * The ticket's id, a UUID version 7.
+   * @example "0197f2b0-5c1e-7c3a-9d57-3f6a0b1c2d3e"
+   */
+  readonly ticketId!: string;
+  /**
+   * `degraded`: a fallback answered where a language model was meant to; `failed`: some step gave nothing.
+   * @example "completed"
+   */
+  readonly status!: 'completed' | 'degraded' | 'failed';
+  readonly classification!: Classification;
+  readonly extractedFields!: Extraction;
+  /** Null where skipped or failed. */
+  readonly responseDraft!: ResponseDraft | null;
+  /** Null where skipped or failed. */
+  readonly routing!: RoutingDecision | null;
+  /**
+   * The best older match at or over the threshold.
+   * @example null
+   */
+  readonly duplicateOf!: string | null;
+  /**
+   * How alike the two are, in [0, 1].
+   * @example null
+   */
+  readonly similarityScore!: number | null;
+  /** Older tickets that say the same or nearly so, best first, at most five. */
+  readonly relatedTickets!: DuplicateMatch[];
+  /** What each step did, in the order of the contract. */
+  readonly workflowSteps!: WorkflowStep[];
+  /**
+   * Whole milliseconds, storing included.
+   * @example 4
+   */
+  readonly totalDurationMs!: number;
+  /**
+   * When the ticket came in.
+   * @example "2026-03-02T10:00:00.000Z"
+   */
+  readonly createdAt!: Date;
+}
+
+@ApiSchema({ description: 'One run of the workflow over a ticket, as stored.' })
+export class WorkflowRun {
+  /** @example "0197f2b0-5c1e-7c3a-9d57-4a7b1c2d3e4f" */
+  readonly runId!: string;
+  /** @example "completed" */
+  readonly status!: WorkflowResult['status'];
+  /** @example "2026-03-02T10:00:00.000Z" */
+  readonly startedAt!: Date;
+  /**
+   * Taken just before the run was stored.
+   * @example "2026-03-02T10:00:00.004Z"
+   */
+  readonly completedAt!: Date;
+  /**
+   * Whole milliseconds, storing not included.
+   * @example 3
+   */
+  readonly totalDurationMs!: number;
+  /** What each step did. */
+  readonly steps!: WorkflowStep[];
+}

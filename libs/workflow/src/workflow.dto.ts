@@ -1,0 +1,212 @@
+import { type FieldValues, TONES, type Tone } from '@app/domain';
+import { JsonObjectUpTo, Nested, Omittable, TextUpTo, TrimmedLength, Verbatim } from '@app/platform';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, ValidateBy } from 'class-validator';
+import { readExtractedFields } from './extracted-fields.js';
+
+const METADATA_BYTES = 16 * 1024;
+
+@ApiSchema({ description: 'What the customer wrote.' })
+export class TicketTextBody {
+  /**
+   * 1 to 500 characters after trimming.
+   * @example "Application crashes on startup"
+   */
+  @TrimmedLength(1, 500)
+  readonly subject!: string;
+
+  /**
+   * 1 to 50,000 characters after trimming.
+   * @example "The application crashes as soon as I open it, with error ERR-5003. This is urgent!"
+   */
+  @TrimmedLength(1, 50_000)
+  readonly body!: string;
+}
+
+@ApiSchema({ description: 'A ticket as the desk sends it.' })
+export class TicketInput extends TicketTextBody {
+  /**
+   * The desk's own id of the customer.
+   * @example "C-1042"
+   */
+  @IsOptional()
+  @TextUpTo(100)
+  readonly customerId?: string | null;
+
+  /**
+   * The customer's address.
+   * @example "john.doe@example.com"
+   */
+  @IsOptional()
+  @IsEmail()
+  readonly customerEmail?: string | null;
+
+  /**
+   * The desk's own id of the ticket.
+   * @example "48213"
+   */
+  @IsOptional()
+  @TextUpTo(200)
+  readonly externalId?: string | null;
+
+  /**
+   * Anything the desk wants to find again; at most 16 KiB as JSON, kept as it came.
+   * @example {"channel": "email"}
+   */
+  @Omittable()
+  @Verbatim()
+  @JsonObjectUpTo(METADATA_BYTES)
+  readonly metadata?: Record<string, unknown>;
+}
+
+@ApiSchema({ description: 'How one ticket is to be triaged.' })
+export class WorkflowOptions {
+  /**
+   * Leaves the ticket at the default category and severity.
+   * @example false
+   */
+  @Omittable()
+  @IsBoolean()
+  readonly skipClassification?: boolean;
+
+  /**
+   * Looks for no facts in the text.
+   * @example false
+   */
+  @Omittable()
+  @IsBoolean()
+  readonly skipExtraction?: boolean;
+
+  /**
+   * Writes no reply.
+   * @example false
+   */
+  @Omittable()
+  @IsBoolean()
+  readonly skipResponseGeneration?: boolean;
+
+  /**
+   * Another name for `skip_response_generation`.
+   * @example false
+   */
+  @Omittable()
+  @IsBoolean()
+  readonly skipResponse?: boolean;
+
+  /**
+   * Decides on no team.
+   * @example false
+   */
+  @Omittable()
+  @IsBoolean()
+  readonly skipRouting?: boolean;
+
+  /**
+   * Looks for older tickets that say the same.
+   * @example true
+   */
+  @Omittable()
+  @IsBoolean()
+  readonly enableDuplicateDetection?: boolean;
+
+  /**
+   * Runs what is independent side by side; false runs one step after the other.
+   * @example true
+   */
+  @Omittable()
+  @IsBoolean()
+  readonly enableParallel?: boolean;
+
+  /**
+   * How the reply sounds.
+   * @example "friendly"
+   */
+  @Omittable()
+  @IsIn(TONES)
+  readonly responseTone?: Tone;
+}
+
+@ApiSchema({ description: 'A ticket to take through the whole workflow.' })
+export class ProcessBody {
+  @Nested(() => TicketInput)
+  readonly ticket!: TicketInput;
+
+  @Omittable()
+  @Nested(() => WorkflowOptions)
+  readonly options?: WorkflowOptions;
+}
+
+@ApiSchema({ description: 'A ticket to extract facts from.' })
+export class ExtractBody extends TicketTextBody {
+  /**
+   * Decides which fields are required; an id of config/categories.yaml.
+   * @example "billing"
+   */
+  @Omittable()
+  @IsString()
+  readonly category?: string;
+}
+
+@ApiSchema({ description: 'A classified ticket.' })
+export class ClassifiedBody extends TicketTextBody {
+  /**
+   * An id of config/categories.yaml.
+   * @example "technical"
+   */
+  @IsString()
+  readonly category!: string;
+
+  /**
+   * An id of config/severities.yaml.
+   * @example "high"
+   */
+  @IsString()
+  readonly severity!: string;
+
+  /** An extraction as `/extract` answers it, or a plain object of values by field name. */
+  @ApiProperty({
+    required: false,
+    oneOf: [
+      { $ref: '#/components/schemas/Extraction' },
+      {
+        type: 'object',
+        additionalProperties: { oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+      },
+    ],
+    example: { error_code: 'ERR-5003' },
+  })
+  @Omittable()
+  @Verbatim('request')
+  @Transform(({ obj }: { obj: { extractedFields?: unknown } }) => readExtractedFields(obj.extractedFields) ?? null)
+  @ValidateBy({
+    name: 'extractedFields',
+    validator: {
+      validate: (value: unknown) => value !== null,
+      defaultMessage: () => 'must be an extraction ({"fields": [...]}) or an object of texts by field name',
+    },
+  })
+  readonly extractedFields?: FieldValues;
+}
+
+@ApiSchema({ description: 'A classified ticket to write a reply to.' })
+export class RespondBody extends ClassifiedBody {
+  /**
+   * How the reply sounds; friendly where it is left out.
+   * @example "friendly"
+   */
+  @Omittable()
+  @IsIn(TONES)
+  readonly tone?: Tone;
+
+  /**
+   * Whom to greet.
+   * @example "John"
+   */
+  @IsOptional()
+  @TextUpTo(200)
+  readonly customerName?: string | null;
+}
+
+@ApiSchema({ description: 'A classified ticket to find a team for.' })
+export class RouteBody extends ClassifiedBody {}
