@@ -16,7 +16,7 @@ export class ServerProcess {
     { port, readyPath, env }: { port: number; readyPath: string; env: Record<string, string> },
   ): Promise<ServerProcess> {
     const start = performance.now();
-    const child = spawn(process.execPath, ['--enable-source-maps', script], {
+    const child = spawn(process.execPath, ['--max-semi-space-size=16', '--enable-source-maps', script], {
       env: { ...process.env, LOG_LEVEL: 'warn', HOST: '127.0.0.1', APP_PORT: String(port), ...env },
       stdio: ['ignore', 'ignore', 'inherit'],
     });

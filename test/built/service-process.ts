@@ -24,7 +24,7 @@ export class ServiceProcess {
   /** @param environment on top of this process's own */
   static async spawn(environment: Record<string, string>): Promise<ServiceProcess> {
     const port = await freePort();
-    const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
+    const child = spawn(process.execPath, ['--max-semi-space-size=16', '--enable-source-maps', MAIN], {
       env: { ...process.env, APP_PORT: String(port), CI: 'true', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -4,3 +4,4 @@ export { DatabaseService } from './database.service.js';
 export { databaseUnavailable } from './database-unavailable.js';
 export { embeddedOptions } from './embedded.backend.js';
 export { migrate } from './migrate.js';
+export { preparedQuery } from './prepared-query.js';

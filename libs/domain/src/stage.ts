@@ -1,6 +1,5 @@
 /** Who answered: `learned` is the local model, `caller` a value the request brought along. */
-export const SOURCES = ['llm', 'learned', 'rules', 'template', 'caller'] as const;
-export type Source = (typeof SOURCES)[number];
+export type Source = 'llm' | 'learned' | 'rules' | 'template' | 'caller';
 
 /** What a stage hands the workflow: its answer, and the truth about who gave it. */
 export interface StageAnswer<T> {

@@ -1,3 +1,4 @@
+import { preparedQuery } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Candidate, type Candidates } from './candidate.js';
@@ -50,7 +51,8 @@ export class DuplicateStore {
     const terms = indexTerms(fingerprint, SEARCHED_TERMS);
     const weights = terms.map(weightOf);
     const about = [textHash, customer.id, customer.email, excludeId];
-    const rows = await this.database.query<CandidateRow[]>(SEARCH, [terms, weights, since, before, limit, ...about]);
+    const values = [terms, weights, since, before, limit, ...about];
+    const rows = await preparedQuery<CandidateRow>(this.database, { name: 'duplicate_search', text: SEARCH }, values);
     const rarities = numbersOf(rows[0]?.weights ?? '{}');
     return {
       tickets: rows.map(toCandidate),

@@ -1,4 +1,4 @@
 export { extractionFieldsFile } from './extraction.config.js';
-export { ExtractedField, Extraction } from './extraction.dto.js';
+export { Extraction } from './extraction.dto.js';
 export { ExtractionModule } from './extraction.module.js';
 export { ExtractionService } from './extraction.service.js';

@@ -3,7 +3,7 @@ import { type NewTicket } from '@app/tickets';
 import { v7 as uuidv7 } from 'uuid';
 
 /** A plain technical ticket, changed where a spec says so. */
-export function aTicketText(changes: Partial<TicketText> = {}): TicketText {
+function aTicketText(changes: Partial<TicketText> = {}): TicketText {
   return {
     subject: 'Application crashes on startup',
     body: 'Since this morning the app closes with ERR-5003 as soon as I open it. Order ORD-123456.',

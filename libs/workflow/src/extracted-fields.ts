@@ -1,11 +1,11 @@
 import { type FieldValues } from '@app/domain';
-import { type Extraction } from '@app/extraction';
 import { fieldValues } from './field-values.js';
 
-/** What a caller says about the facts in a ticket: an `Extraction` as `/extract` answers, or a plain `{name: value}` object. */
-export type ExtractedFieldsInput = Pick<Extraction, 'fields'> | FieldValues;
-
-/** The values by name of either form, or undefined where it is neither. */
+/**
+ * What a caller says about the facts in a ticket: an `Extraction` as `/extract` answers it, or a plain `{name: value}`
+ * object.
+ * @returns the values by name, or undefined where it is neither
+ */
 export function readExtractedFields(input: unknown): FieldValues | undefined {
   if (!isObject(input)) return undefined;
   if (Array.isArray(input.fields)) {

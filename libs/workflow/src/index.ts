@@ -1,5 +1,4 @@
-export { DEFAULT_TRIAGE_OPTIONS, type TriageOptions } from './triage-options.js';
-export { type IncomingTicket } from './triage-record.js';
+export { DEFAULT_TRIAGE_OPTIONS } from './triage-options.js';
 export { TriageService } from './triage.service.js';
 export { WorkflowModule } from './workflow.module.js';
 export { WorkflowResult } from './workflow-result.dto.js';

@@ -6,12 +6,17 @@ import { StepRecorder } from './step-recorder.js';
 describe('StepRecorder', () => {
   let deadline: Deadline;
   let failures: [string, unknown][];
+  let ended: [string, string][];
   let steps: StepRecorder;
 
   const recorderWithin = (milliseconds: number): void => {
     deadline = new Deadline(milliseconds);
     failures = [];
-    steps = new StepRecorder(deadline, (step, error) => failures.push([step, error]));
+    ended = [];
+    steps = new StepRecorder(deadline, {
+      stepEnded: (step, status) => ended.push([step, status]),
+      stepFailed: (step, error) => failures.push([step, error]),
+    });
   };
   beforeEach(() => recorderWithin(60_000));
   afterEach(() => deadline.clear());
@@ -34,6 +39,7 @@ describe('StepRecorder', () => {
     expect(steps.list()[0]).toMatchObject({ status: 'failed', fallbackUsed: false });
     expect(steps.list()[0]?.error).not.toContain('select');
     expect(failures).toEqual([['extraction', secret]]);
+    expect(ended).toEqual([['extraction', 'failed']]);
     expect(steps.status()).toBe('failed');
   });
 

@@ -2,8 +2,11 @@ import { AppError, type StageAnswer } from '@app/domain';
 import { type Deadline } from './deadline.js';
 import { STEP_NAMES, type StepName, type WorkflowStep } from './workflow-step.dto.js';
 
-/** Hears of a step that failed; the error may hold what must not be shown. */
-export type StepFailureListener = (step: StepName, error: unknown) => void;
+/** Hears of every step that ran; the error of a failed one may hold what must not be shown. */
+export interface StepListener {
+  stepEnded(step: StepName, status: 'completed' | 'failed', seconds: number): void;
+  stepFailed(step: StepName, error: unknown): void;
+}
 
 export type TriageStatus = 'completed' | 'degraded' | 'failed';
 
@@ -13,17 +16,17 @@ export class StepRecorder {
 
   constructor(
     private readonly deadline: Deadline,
-    private readonly onFailure: StepFailureListener,
+    private readonly listener: StepListener,
   ) {}
 
   /** The stage's answer, or `standIn` where the stage fails or the ticket's time runs out. */
   async run<T>(stepName: StepName, work: () => Answer<T>, standIn: T): Promise<T> {
     const startedAt = new Date();
     const start = performance.now();
-    const record = (
-      outcome: Pick<WorkflowStep, 'status' | 'error' | 'fallbackUsed' | 'model' | 'tokensUsed'>,
-    ): void => {
-      const durationMs = Math.round(performance.now() - start);
+    const record = (outcome: Outcome): void => {
+      const elapsed = performance.now() - start;
+      this.listener.stepEnded(stepName, outcome.status, elapsed / 1000);
+      const durationMs = Math.round(elapsed);
       const completedAt = new Date(startedAt.getTime() + durationMs);
       this.steps.set(stepName, { stepName, startedAt, completedAt, durationMs, ...outcome });
     };
@@ -34,7 +37,7 @@ export class StepRecorder {
       record({ status: 'completed', error: null, fallbackUsed, model, tokensUsed });
       return value;
     } catch (error) {
-      this.onFailure(stepName, error);
+      this.listener.stepFailed(stepName, error);
       record({ status: 'failed', error: safeMessage(error), fallbackUsed: false, model: null, tokensUsed: null });
       return standIn;
     }
@@ -62,7 +65,11 @@ export class StepRecorder {
   }
 }
 
-export type Answer<T> = StageAnswer<T> | Promise<StageAnswer<T>>;
+interface Outcome extends Pick<WorkflowStep, 'error' | 'fallbackUsed' | 'model' | 'tokensUsed'> {
+  readonly status: 'completed' | 'failed';
+}
+
+type Answer<T> = StageAnswer<T> | Promise<StageAnswer<T>>;
 
 function notRun(stepName: StepName): Omit<WorkflowStep, 'status'> {
   return {

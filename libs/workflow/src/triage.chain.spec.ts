@@ -69,7 +69,7 @@ describe('triageChain', () => {
       fingerprint: {} as Fingerprint,
       customerEmail: null,
       options: { ...DEFAULT_TRIAGE_OPTIONS, ...options },
-      steps: new StepRecorder(deadline, () => undefined),
+      steps: new StepRecorder(deadline, { stepEnded: () => undefined, stepFailed: () => undefined }),
       signal: deadline.signal,
     });
   const statuses = ({ steps }: TriageOutcome): Record<string, string> =>

@@ -5,7 +5,8 @@ import { type Extraction } from '@app/extraction';
 import { type ResponseDraft } from '@app/response';
 import { type RoutingDecision } from '@app/routing';
 import { type TicketReading } from '@app/text';
-import { type Runnable, RunnableLambda, RunnablePassthrough } from '@langchain/core/runnables';
+import { type Runnable, RunnablePassthrough } from '@langchain/core/runnables';
+import { NamedStep } from './named-step.js';
 import { type StepRecorder } from './step-recorder.js';
 import { type TriageOptions } from './triage-options.js';
 
@@ -55,30 +56,30 @@ export function triageChain(
   stages: TriageStages,
   order: 'parallel' | 'sequence',
 ): Runnable<TriageRequest, TriageOutcome> {
-  const duplicates = named('duplicate_detection', (input: TriageRequest) =>
+  const duplicates = new NamedStep('duplicate_detection', (input: TriageRequest) =>
     input.options.enableDuplicateDetection
       ? input.steps.run('duplicate_detection', () => stages.findDuplicates(input), stages.noDuplicates)
       : skipped(input, 'duplicate_detection', stages.noDuplicates),
   );
-  const classification = named('classification', (input: TriageRequest) =>
+  const classification = new NamedStep('classification', (input: TriageRequest) =>
     input.options.skipClassification
       ? skipped(input, 'classification', stages.classificationSkipped)
       : input.steps.run('classification', () => stages.classify(input), stages.classificationFailed),
   );
-  const extraction = named('extraction', (input: TriageRequest) =>
+  const extraction = new NamedStep('extraction', (input: TriageRequest) =>
     input.options.skipExtraction
       ? skipped(input, 'extraction', stages.noExtraction)
       : input.steps.run('extraction', () => stages.extract(input), stages.noExtraction),
   );
-  const complete = named('required_fields', ({ extraction, classification, options }: Understood) =>
+  const complete = new NamedStep('required_fields', ({ extraction, classification, options }: Understood) =>
     options.skipExtraction ? extraction : stages.requireFields(extraction, classification.category),
   );
-  const routing = named('routing', (input: Understood) =>
+  const routing = new NamedStep('routing', (input: Understood) =>
     input.options.skipRouting
       ? skipped(input, 'routing', null)
       : input.steps.run<RoutingDecision | null>('routing', () => stages.route(input), null),
   );
-  const response = named('response_generation', (input: Routed) =>
+  const response = new NamedStep('response_generation', (input: Routed) =>
     input.options.skipResponseGeneration
       ? skipped(input, 'response_generation', null)
       : input.steps.run<ResponseDraft | null>('response_generation', () => stages.respond(input), null),
@@ -100,10 +101,6 @@ export function triageChain(
     .pipe(RunnablePassthrough.assign<Understood, { routing: RoutingDecision | null }>({ routing }))
     .pipe(RunnablePassthrough.assign<Routed, { response: ResponseDraft | null }>({ response }))
     .withConfig({ runName: 'triage' });
-}
-
-function named<Input, Output>(name: string, func: (input: Input) => Output | Promise<Output>): Runnable<Input, Output> {
-  return RunnableLambda.from<Input, Output>(func).withConfig({ runName: name });
 }
 
 function skipped<T>({ steps }: TriageRequest, step: Parameters<StepRecorder['skip']>[0], standIn: T): T {

@@ -3,10 +3,11 @@ import { DuplicateService } from '@app/duplicate';
 import { ENV, type Env } from '@app/platform';
 import { readTicket } from '@app/text';
 import { type Runnable } from '@langchain/core/runnables';
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Deadline } from './deadline.js';
 import { StepRecorder } from './step-recorder.js';
+import { StepWatch } from './step-watch.service.js';
 import { triageChain, type TriageOutcome, type TriageRequest, type TriageStages } from './triage.chain.js';
 import { type TriageOptions } from './triage-options.js';
 import { type IncomingTicket, toRecord, type TriageRecord } from './triage-record.js';
@@ -18,13 +19,13 @@ export const TRIAGE_STAGES = Symbol('TRIAGE_STAGES');
 /** Takes a ticket through the whole workflow and keeps what it found. */
 @Injectable()
 export class TriageService {
-  private readonly logger = new Logger(TriageService.name);
   private readonly chains: Readonly<Record<'parallel' | 'sequence', Runnable<TriageRequest, TriageOutcome>>>;
 
   constructor(
     @Inject(TRIAGE_STAGES) stages: TriageStages,
     private readonly duplicates: DuplicateService,
     private readonly store: TriageStore,
+    private readonly watch: StepWatch,
     @Inject(ENV) private readonly env: Env,
   ) {
     this.chains = { parallel: triageChain(stages, 'parallel'), sequence: triageChain(stages, 'sequence') };
@@ -36,9 +37,7 @@ export class TriageService {
     const elapsedMs = (): number => Math.round(performance.now() - start);
     const deadline = new Deadline(this.env.WORKFLOW_TIMEOUT_SECONDS * 1000);
     const ticketId = uuidv7();
-    const steps = new StepRecorder(deadline, (step, error) => {
-      this.logger.warn({ msg: 'workflow step failed', ticketId, step, err: error });
-    });
+    const steps = new StepRecorder(deadline, this.watch.over(ticketId));
     try {
       const request = await this.prepare(ticket, options, { ticketId, steps, signal: deadline.signal });
       const outcome = await this.chains[options.enableParallel ? 'parallel' : 'sequence'].invoke(request);

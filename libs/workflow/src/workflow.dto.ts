@@ -149,7 +149,7 @@ export class ExtractBody extends TicketTextBody {
 }
 
 @ApiSchema({ description: 'A classified ticket.' })
-export class ClassifiedBody extends TicketTextBody {
+class ClassifiedBody extends TicketTextBody {
   /**
    * An id of config/categories.yaml.
    * @example "technical"

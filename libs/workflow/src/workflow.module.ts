@@ -7,6 +7,7 @@ import { Module } from '@nestjs/common';
 import { IdempotencyCleaner } from './idempotency/idempotency.cleaner.js';
 import { IdempotencyStore } from './idempotency/idempotency.store.js';
 import { StagesController } from './stages.controller.js';
+import { StepWatch } from './step-watch.service.js';
 import { Taxonomy } from './taxonomy.js';
 import { triageStages } from './triage-stages.js';
 import { TRIAGE_STAGES, TriageService } from './triage.service.js';
@@ -23,6 +24,7 @@ import { WorkflowRunsModule } from './workflow-runs.module.js';
       useFactory: triageStages,
       inject: [ClassificationService, ExtractionService, RoutingService, ResponseService, DuplicateService],
     },
+    StepWatch,
     TriageService,
     TriageStore,
     Taxonomy,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { YamlPath } from './yaml-document.js';
 
 /** A name that a file introduces, such as the category `billing`. */
-export interface Definition {
+interface Definition {
   readonly kind: string;
   readonly id: string;
 }

@@ -25,7 +25,7 @@ const optional = z
 const port = z.int('is not a whole number').min(0).max(65_535);
 
 /** Every environment variable the service reads, with its default. */
-export const envSchema = z.object({
+const envSchema = z.object({
   APP_NAME: text('ticket-triage'),
   APP_PORT: number(port, 8000),
   HOST: text('127.0.0.1'),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
 /** How long a key is remembered: longer than the 75 hours over which webhook senders repeat themselves. */
-export const KEY_LIFETIME_DAYS = 7;
+const KEY_LIFETIME_DAYS = 7;
 
 /** A request under an idempotency key; `owner` keeps one client's keys apart from another's. */
 export interface KeyedRequest {
