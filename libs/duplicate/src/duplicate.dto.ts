@@ -1,7 +1,10 @@
 import { ApiSchema } from '@nestjs/swagger';
 @ApiSchema({ description: 'An older ticket that says the same.' })
 export class DuplicateMatch {
-  /** @example "0197f2b0-5c1e-7c3a-9d57-3f6a0b1c2d3e" */
+  /**
+   * The older ticket's id.
+   * @example "0197f2b0-5c1e-7c3a-9d57-3f6a0b1c2d3e"
+   */
   readonly ticketId!: string;
   /**
    * In [0, 1]; 1 is the same text.

@@ -1,5 +1,5 @@
 /** Tickets read for each term, newest first: what bounds the work of a search. */
-const TICKETS_PER_TERM = 50;
+const TICKETS_PER_TERM = 32;
 /** Tickets of the very same text that a search looks at: the first one and the newest. */
 const NEWEST_SAME_TEXTS = 20;
 
@@ -7,7 +7,7 @@ const NEWEST_SAME_TEXTS = 20;
  * Older tickets that share telling terms, and those of the very same text, each with the root to point to.
  * Rare terms count more; how rare is read off the few tickets that were looked at. Every limit is a constant, so the
  * rows read do not grow with the tickets; `limit 1` on a unique key keeps the planner from joining whole tables.
- * Arrays come back as literals: the driver is slow to parse them, and the weights, the same in each row, once is enough.
+ * The weights, the same in each row, come back as a literal: the driver is slow to parse arrays, and once is enough.
  *
  * $1 terms, $2 their weights, $3 oldest similar ticket, $4 only older than, $5 number of similar tickets,
  * $6 text hash, $7 customer id hash, $8 customer e-mail hash, $9 the ticket itself or null
@@ -39,7 +39,7 @@ export const SEARCH = `
     ticket.text_hash = $6 as identical,
     ticket.customer_id_hash = $7 as "sameId",
     ticket.customer_email_hash = $8 as "sameEmail",
-    ticket.terms::text,
+    ticket.terms,
     root.ticket_id as "rootId",
     root.created_at as "rootCreatedAt",
     root.customer_id_hash = $7 as "rootSameId",
@@ -57,12 +57,12 @@ export const SEARCH = `
  * is stored already stays as it is; a duplicate of a duplicate is one of its root.
  *
  * All parameters are arrays, one entry a ticket: $1 id, $2 created at, $3 duplicate of, $4 text hash, $5 customer id
- * hash, $6 customer e-mail hash, $7 all terms and $8 those to find it by, both as array literals
+ * hash, $6 customer e-mail hash, $7 all terms, packed, and $8 those to find it by, as array literals
  */
 export const REMEMBER = `
   with entry as (
     select * from unnest(
-      $1::uuid[], $2::timestamptz[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::text[]
+      $1::uuid[], $2::timestamptz[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::bytea[], $8::text[]
     ) as entry (
       ticket_id, created_at, duplicate_of, text_hash, customer_id_hash, customer_email_hash, terms, found_by
     )
@@ -70,7 +70,7 @@ export const REMEMBER = `
     insert into duplicate_fingerprints
       (ticket_id, created_at, root_id, text_hash, customer_id_hash, customer_email_hash, terms)
     select entry.ticket_id, entry.created_at, coalesce(older.root_id, older.ticket_id), entry.text_hash,
-      entry.customer_id_hash, entry.customer_email_hash, entry.terms::int[]
+      entry.customer_id_hash, entry.customer_email_hash, entry.terms
     from entry left join duplicate_fingerprints as older on older.ticket_id = entry.duplicate_of
     order by entry.ticket_id
     on conflict (ticket_id) do nothing

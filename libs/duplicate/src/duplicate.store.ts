@@ -29,10 +29,10 @@ export interface CandidateQuery {
 /** Terms under which a ticket can be found, and terms that a search looks up; a customer's own terms come on top. */
 const INDEXED_TERMS = 20;
 const SEARCHED_TERMS = 12;
+const BYTES_PER_TERM = 4;
 
 interface CandidateRow extends Omit<Candidate, 'root' | 'terms'> {
-  /** An array literal. */
-  readonly terms: string;
+  readonly terms: Buffer;
   readonly rootId: string;
   readonly rootCreatedAt: Date;
   readonly rootSameId: boolean | null;
@@ -69,7 +69,7 @@ export class DuplicateStore {
       tickets.map(({ fingerprint }) => fingerprint.textHash),
       tickets.map(({ fingerprint }) => fingerprint.customer.id),
       tickets.map(({ fingerprint }) => fingerprint.customer.email),
-      tickets.map(({ fingerprint }) => arrayLiteral(fingerprint.terms)),
+      tickets.map(({ fingerprint }) => packed(fingerprint.terms)),
       tickets.map(({ fingerprint }) => arrayLiteral(indexTerms(fingerprint, INDEXED_TERMS))),
     ]);
   }
@@ -88,6 +88,17 @@ function arrayLiteral(terms: readonly number[]): string {
   return `{${terms.join(',')}}`;
 }
 
+/** Four bytes a term, least significant first. */
+function packed(terms: readonly number[]): Buffer {
+  const bytes = Buffer.allocUnsafe(terms.length * BYTES_PER_TERM);
+  terms.forEach((term, place) => bytes.writeInt32LE(term, place * BYTES_PER_TERM));
+  return bytes;
+}
+
+function unpacked(bytes: Buffer): number[] {
+  return Array.from({ length: bytes.length / BYTES_PER_TERM }, (_, place) => bytes.readInt32LE(place * BYTES_PER_TERM));
+}
+
 function numbersOf(literal: string): number[] {
   return literal === '{}' ? [] : literal.slice(1, -1).split(',').map(Number);
 }
@@ -99,5 +110,5 @@ function toCandidate({ identical, sameId, sameEmail, terms, ...row }: CandidateR
     sameId: row.rootSameId,
     sameEmail: row.rootSameEmail,
   };
-  return { identical, sameId, sameEmail, terms: numbersOf(terms), root };
+  return { identical, sameId, sameEmail, terms: unpacked(terms), root };
 }

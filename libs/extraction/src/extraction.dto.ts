@@ -35,6 +35,7 @@ export class ExtractedField {
 
 @ApiSchema({ description: "The facts in a ticket's text." })
 export class Extraction {
+  /** What was found, one entry a field. */
   readonly fields!: ExtractedField[];
   /**
    * The category's required fields that were not found.

@@ -8,6 +8,7 @@ export class DraftCheck {
    * @example "missing_information"
    */
   readonly code!: string;
+  /** An error makes the draft require escalation. */
   readonly severity!: 'warning' | 'error';
   /**
    * In words.
@@ -16,7 +17,7 @@ export class DraftCheck {
   readonly detail!: string;
   /**
    * The words of the draft it is about.
-   * @example null
+   * @example "order ORD-4711"
    */
   readonly text!: string | null;
 }
@@ -28,7 +29,10 @@ export class ResponseDraft {
    * @example "Hi John,\n\nthanks for telling us about the crash on startup ..."
    */
   readonly content!: string;
-  /** @example "friendly" */
+  /**
+   * How it sounds.
+   * @example "friendly"
+   */
   readonly tone!: Tone;
   /**
    * An id of config/response_templates.yaml; null when a language model wrote the draft.
@@ -45,21 +49,37 @@ export class ResponseDraft {
    * @example false
    */
   readonly requiresEscalation!: boolean;
-  /** @example "Hi John," */
+  /**
+   * How it begins.
+   * @example "Hi John,"
+   */
   readonly greeting!: string | null;
-  /** @example "Thanks for telling us about \"Application crashes on startup\"." */
+  /**
+   * What the customer reported, in our words.
+   * @example "Thanks for telling us about \"Application crashes on startup\"."
+   */
   readonly acknowledgment!: string | null;
-  /** @example "Our technical support team is looking into it." */
+  /**
+   * What happens now.
+   * @example "Our technical support team is looking into it."
+   */
   readonly explanation!: string | null;
-  /** @example "You will hear from us within 4 hours." */
+  /**
+   * By when the customer hears from us.
+   * @example "You will hear from us within 4 hours."
+   */
   readonly timeline!: string | null;
-  /** @example "Best regards,\nTechnical Support" */
+  /**
+   * How it ends.
+   * @example "Best regards,\nTechnical Support"
+   */
   readonly closing!: string | null;
   /**
    * What the customer is asked to do.
    * @example ["Send us the version you use."]
    */
   readonly actionItems!: string[];
+  /** What a reviewer must see. */
   readonly checks!: DraftCheck[];
   /**
    * Who wrote it.

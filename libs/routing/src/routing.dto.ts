@@ -22,9 +22,15 @@ export class RoutingDecision {
    * @example "technical_support"
    */
   readonly team!: string;
-  /** @example "high" */
+  /**
+   * How pressing it is.
+   * @example "high"
+   */
   readonly priority!: Priority;
-  /** @example "Technical tickets go to technical_support; severity high makes the priority high." */
+  /**
+   * Why, in a sentence or two.
+   * @example "Technical tickets go to technical_support; severity high makes the priority high."
+   */
   readonly reasoning!: string;
   /**
    * Never holds `team`.
@@ -41,5 +47,6 @@ export class RoutingDecision {
    * @example 0.9
    */
   readonly confidence!: number;
+  /** What the severity promises. */
   readonly sla!: Sla;
 }

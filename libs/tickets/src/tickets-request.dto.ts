@@ -27,7 +27,10 @@ export class TicketListQuery {
    */
   @OptionalText(100)
   readonly severity?: string;
-  /** @example "pending" */
+  /**
+   * Where the desk stands with it.
+   * @example "pending"
+   */
   @Omittable()
   @IsIn(TICKET_STATUSES)
   readonly status?: TicketStatus;
@@ -37,7 +40,10 @@ export class TicketListQuery {
    */
   @OptionalText(100)
   readonly assignedTeam?: string;
-  /** @example "CUST-42" */
+  /**
+   * The desk's own id of the customer.
+   * @example "CUST-42"
+   */
   @OptionalText(100)
   readonly customerId?: string;
   /**
@@ -79,7 +85,10 @@ export class TicketListQuery {
   @Omittable()
   @QueryInteger(1, ANY_PAGE)
   readonly page?: number;
-  /** @example 20 */
+  /**
+   * Most tickets on a page.
+   * @example 20
+   */
   @QueryInteger(1, MAX_PAGE_SIZE)
   readonly pageSize: number = DEFAULT_PAGE_SIZE;
   /** The `next_cursor` of the answer before; instead of `page`. */
@@ -89,7 +98,10 @@ export class TicketListQuery {
 
 @ApiSchema({ description: 'What the desk may change of a ticket.' })
 export class TicketChange {
-  /** @example "in_progress" */
+  /**
+   * Where the desk stands with it.
+   * @example "in_progress"
+   */
   @IsIn(TICKET_STATUSES)
   readonly status!: TicketStatus;
 }

@@ -27,9 +27,15 @@ export class TicketSummary {
    * @example "ZD-4711"
    */
   readonly externalId!: string | null;
-  /** @example "CUST-42" */
+  /**
+   * The desk's own id of the customer.
+   * @example "CUST-42"
+   */
   readonly customerId!: string | null;
-  /** @example "john@example.com" */
+  /**
+   * The customer's address.
+   * @example "john@example.com"
+   */
   readonly customerEmail!: string | null;
   /**
    * Where the workflow stands with it; degraded: a fallback answered where a model was meant to.
@@ -51,7 +57,10 @@ export class TicketSummary {
    * @example "technical_support"
    */
   readonly assignedTeam!: string | null;
-  /** @example "high" */
+  /**
+   * How pressing it is.
+   * @example "high"
+   */
   readonly priority!: string | null;
   /**
    * A person should look at the category and the severity.
@@ -60,12 +69,12 @@ export class TicketSummary {
   readonly needsReview!: boolean;
   /**
    * The best older match at or over the threshold.
-   * @example null
+   * @example "0197f2b0-5c1e-7c3a-9d57-3f6a0b1c2d3e"
    */
   readonly duplicateOf!: string | null;
   /**
    * How alike the two are, in [0, 1].
-   * @example null
+   * @example 0.93
    */
   readonly similarityScore!: number | null;
   /**
@@ -116,7 +125,10 @@ export class TicketDetail extends TicketSummary {
 
 @ApiSchema({ description: 'An older ticket that says the same.' })
 export class DuplicateTicket {
-  /** @example "0197f2b0-5c1e-7c3a-9d57-3f6a0b1c2d3e" */
+  /**
+   * The older ticket's id.
+   * @example "0197f2b0-5c1e-7c3a-9d57-3f6a0b1c2d3e"
+   */
   readonly ticketId!: string;
   /**
    * The older ticket's subject.
@@ -142,6 +154,7 @@ export class DuplicateTicket {
 
 @ApiSchema({ description: 'A page of tickets, newest first.' })
 export class TicketList {
+  /** The tickets of this page. */
   readonly items!: TicketSummary[];
   /**
    * How many tickets match, counted up to 10,000.
@@ -158,7 +171,10 @@ export class TicketList {
    * @example 1
    */
   readonly page!: number | null;
-  /** @example 20 */
+  /**
+   * Most tickets on a page.
+   * @example 20
+   */
   readonly pageSize!: number;
   /**
    * How many pages `total` fills.
@@ -167,7 +183,7 @@ export class TicketList {
   readonly pages!: number;
   /**
    * Hand it back as `cursor` for what comes next; null at the end.
-   * @example null
+   * @example "MTc5NTM4MjQxMTg2NS4wMTk3ZjJiMA"
    */
   readonly nextCursor!: string | null;
 }

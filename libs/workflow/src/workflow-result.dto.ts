@@ -18,7 +18,9 @@ export class WorkflowResult {
    * @example "completed"
    */
   readonly status!: 'completed' | 'degraded' | 'failed';
+  /** What it is about and how bad it is. */
   readonly classification!: Classification;
+  /** The facts in its text. */
   readonly extractedFields!: Extraction;
   /** Null where skipped or failed. */
   readonly responseDraft!: ResponseDraft | null;
@@ -26,12 +28,12 @@ export class WorkflowResult {
   readonly routing!: RoutingDecision | null;
   /**
    * The best older match at or over the threshold.
-   * @example null
+   * @example "0197f2b0-5c1e-7c3a-9d57-3f6a0b1c2d3e"
    */
   readonly duplicateOf!: string | null;
   /**
    * How alike the two are, in [0, 1].
-   * @example null
+   * @example 0.93
    */
   readonly similarityScore!: number | null;
   /** Older tickets that say the same or nearly so, best first, at most five. */
@@ -52,11 +54,20 @@ export class WorkflowResult {
 
 @ApiSchema({ description: 'One run of the workflow over a ticket, as stored.' })
 export class WorkflowRun {
-  /** @example "0197f2b0-5c1e-7c3a-9d57-4a7b1c2d3e4f" */
+  /**
+   * The run's id, a UUID version 7.
+   * @example "0197f2b0-5c1e-7c3a-9d57-4a7b1c2d3e4f"
+   */
   readonly runId!: string;
-  /** @example "completed" */
+  /**
+   * How the whole run ended.
+   * @example "completed"
+   */
   readonly status!: WorkflowResult['status'];
-  /** @example "2026-03-02T10:00:00.000Z" */
+  /**
+   * When the ticket came in.
+   * @example "2026-03-02T10:00:00.000Z"
+   */
   readonly startedAt!: Date;
   /**
    * Taken just before the run was stored.

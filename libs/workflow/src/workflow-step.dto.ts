@@ -1,7 +1,10 @@
 import { ApiSchema } from '@nestjs/swagger';
 @ApiSchema({ description: 'What one step of the workflow did.' })
 export class WorkflowStep {
-  /** @example "classification" */
+  /**
+   * Which step.
+   * @example "classification"
+   */
   readonly stepName!:
     | 'validation'
     | 'duplicate_detection'
@@ -10,7 +13,10 @@ export class WorkflowStep {
     | 'response_generation'
     | 'routing'
     | 'persistence';
-  /** @example "completed" */
+  /**
+   * How it ended.
+   * @example "completed"
+   */
   readonly status!: 'completed' | 'failed' | 'skipped';
   /**
    * Null for a skipped step.
@@ -29,7 +35,7 @@ export class WorkflowStep {
   readonly durationMs!: number | null;
   /**
    * Why the step failed, safe to show.
-   * @example null
+   * @example "The database is not available right now."
    */
   readonly error!: string | null;
   /**
@@ -39,12 +45,12 @@ export class WorkflowStep {
   readonly fallbackUsed!: boolean;
   /**
    * Which language model answered.
-   * @example null
+   * @example "openai/gpt-4o-mini"
    */
   readonly model!: string | null;
   /**
    * Tokens the language model used.
-   * @example null
+   * @example 812
    */
   readonly tokensUsed!: number | null;
 }

@@ -129,9 +129,11 @@ export class WorkflowOptions {
 
 @ApiSchema({ description: 'A ticket to take through the whole workflow.' })
 export class ProcessBody {
+  /** What the customer wrote, and what the desk knows. */
   @Nested(() => TicketInput)
   readonly ticket!: TicketInput;
 
+  /** What to leave out, and how the reply sounds. */
   @Omittable()
   @Nested(() => WorkflowOptions)
   readonly options?: WorkflowOptions;

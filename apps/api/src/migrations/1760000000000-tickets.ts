@@ -14,6 +14,9 @@ const FILTERS = {
   external_id: 'external_id',
 };
 
+/** Columns that grow long enough to be stored packed. */
+const PACKED = ['body', 'metadata', 'classification', 'extracted_fields', 'response_draft', 'routing', 'search'];
+
 /** What a customer wrote, and what the workflow found in it. */
 export class Tickets1760000000000 implements MigrationInterface {
   name = 'Tickets1760000000000';
@@ -56,6 +59,13 @@ export class Tickets1760000000000 implements MigrationInterface {
           setweight(to_tsvector('ticket_text', left(body, 50000)), 'B')
         ) stored
       )`);
+    // lz4 packs several times as fast as the default; a PostgreSQL that was built without it keeps the default.
+    await runner.query(`
+      do $$ begin
+        alter table tickets
+          ${PACKED.map((column) => `alter column ${column} set compression lz4`).join(', ')};
+      exception when feature_not_supported then null;
+      end $$`);
     await runner.query('create index tickets_newest on tickets (created_at, id)');
     for (const [name, filtered] of Object.entries(FILTERS))
       await runner.query(`create index tickets_by_${name} on tickets (${filtered}, created_at, id)`);

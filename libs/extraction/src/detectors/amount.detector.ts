@@ -29,6 +29,7 @@ const IN_WORDS = new RegExp(
   `\\b(?:a\\s)?(?:${COUNT})(?:[\\s-](?:and\\s)?(?:${COUNT})){0,7}[\\s-]${NATION}(?:${WORD})\\b(?:\\s(?:and\\s)?(?:${COUNT})(?:-(?:${COUNT}))?\\scents?\\b)?`,
   'gi',
 );
+const ANY_SIGN = new RegExp(`[${SIGN}]`);
 const ANY_WORD = new RegExp(`\\b(?:${WORD})\\b`, 'i');
 
 /** `$1` is a capture group or a shell argument unless money is spoken of. */
@@ -40,7 +41,7 @@ const MONEY_WORD_REACH = 40;
 export const amountDetector: Detector = {
   find(text) {
     const found: Candidate[] = [];
-    collect(found, text, SYMBOL_FIRST, CONFIDENCE.symbol);
+    if (ANY_SIGN.test(text)) collect(found, text, SYMBOL_FIRST, CONFIDENCE.symbol);
     collect(found, text, NUMBER_FIRST, CONFIDENCE.currencyWord);
     collect(found, text, CODE_FIRST, CONFIDENCE.code);
     if (ANY_WORD.test(text)) collect(found, text, IN_WORDS, CONFIDENCE.inWords);

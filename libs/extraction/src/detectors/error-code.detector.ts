@@ -12,6 +12,8 @@ const CONFIDENCE = {
 
 interface Form {
   readonly pattern: RegExp;
+  /** One of these stands in every match: looking for them first spares most texts the pattern. */
+  readonly literals?: readonly string[];
   readonly confidence: number;
   /** The match is a code only where this holds too. */
   readonly accepts?: (match: RegExpMatchArray, text: string) => boolean;
@@ -28,11 +30,13 @@ const FORMS: readonly Form[] = [
   },
   {
     // SQLSTATE 42P01, SQLSTATE[HY000]
+    literals: ['SQLSTATE'],
     pattern: /\bSQLSTATE(?:\[[0-9A-Z]{5}\]|(?:[:=]\s?|\s)[0-9A-Z]{5}\b)/g,
     confidence: CONFIDENCE.vendor,
   },
   {
     // 0xDEADBEEF, 0x80070005
+    literals: ['0x', '0X'],
     pattern: /(?<![\w[<=]|\bat\s|[+,]\s|#\d\s{1,3})0x[0-9a-f]{3,8}\b(?!\s(?:in\b|_|\w+_))/gi,
     confidence: CONFIDENCE.hexadecimal,
     accepts: isNoAddress,
@@ -54,10 +58,26 @@ const FORMS: readonly Form[] = [
     accepts: isCodeAfterCue,
   },
   {
+    literals: ['Exception', 'Error', 'Fault'],
     pattern: /(?<![\w.$])(?:[A-Za-z_]\w{0,40}\.){0,8}[A-Z]\w{1,60}(?:Exception|Error|Fault)\b(?!\(|\.\w)/g,
     confidence: CONFIDENCE.exception,
   },
   {
+    literals: [
+      'ECONN',
+      'ETIMED',
+      'ENO',
+      'EAC',
+      'EPERM',
+      'EPIPE',
+      'EADDR',
+      'EHOST',
+      'EEXIST',
+      'EINVAL',
+      'EMFILE',
+      'EAI_',
+      'SIG',
+    ],
     pattern:
       /\b(?:ECONN(?:REFUSED|RESET|ABORTED)|ETIMEDOUT|ENOTFOUND|ENOENT|EACCES|EPERM|EPIPE|EADDRINUSE|EHOSTUNREACH|ENOMEM|EEXIST|EINVAL|ENOSPC|EMFILE|EAI_AGAIN|SIG(?:SEGV|ABRT|KILL|BUS|ILL))\b/g,
     confidence: CONFIDENCE.vendor,
@@ -68,13 +88,15 @@ const FORMS: readonly Form[] = [
 export const errorCodeDetector: Detector = {
   find(text) {
     const found: Candidate[] = [];
-    for (const { pattern, confidence, accepts } of FORMS)
+    for (const { pattern, literals, confidence, accepts } of FORMS) {
+      if (literals?.some((literal) => text.includes(literal)) === false) continue;
       for (const match of matchesOf(pattern, text)) {
         if (accepts?.(match, text) === false) continue;
         const code = match[1] ?? match[0];
         const start = match.index + match[0].indexOf(code);
         found.push({ start, end: start + code.length, confidence });
       }
+    }
     return found;
   },
   // "HTTP 500" and "500 Internal Server Error" are one code.

@@ -27,14 +27,15 @@ const VERB = /^(?:(?:may|march|mar)\s{1,3}\d{1,2}|\d{1,2}\smay)$/;
 
 export function monthDates(text: string): Candidate[] {
   if (!ANY_MONTH.test(text)) return [];
-  return [YEAR_FIRST, DAY_FIRST, MONTH_FIRST].flatMap((pattern) =>
-    matchesOf(pattern, text)
-      .filter(({ 0: date }) => !VERB.test(date) && isPossible(date))
-      .map(({ index, 0: date }) => ({
-        start: index,
-        end: index + date.length,
-        confidence: /\d{4}/.test(date) ? CONFIDENCE.withYear : CONFIDENCE.withoutYear,
-      })),
+  return (/\d[-/ ][a-z]/i.test(text) ? [YEAR_FIRST, DAY_FIRST, MONTH_FIRST] : [DAY_FIRST, MONTH_FIRST]).flatMap(
+    (pattern) =>
+      matchesOf(pattern, text)
+        .filter(({ 0: date }) => !VERB.test(date) && isPossible(date))
+        .map(({ index, 0: date }) => ({
+          start: index,
+          end: index + date.length,
+          confidence: /\d{4}/.test(date) ? CONFIDENCE.withYear : CONFIDENCE.withoutYear,
+        })),
   );
 }
 

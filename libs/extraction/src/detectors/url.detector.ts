@@ -17,7 +17,8 @@ const TECHNOLOGY = /^(?:asp|vb|ado|ml|json|paint|dot|java|system)\.net$|^(?:java
 export const urlDetector: Detector = {
   find(text) {
     const found: Candidate[] = [];
-    for (const { index, 0: match } of matchesOf(WITH_SCHEME, text))
+    const mayHaveScheme = text.includes('://') || /www\./i.test(text);
+    for (const { index, 0: match } of mayHaveScheme ? matchesOf(WITH_SCHEME, text) : [])
       found.push({ start: index, end: index + lengthOfUrl(match), confidence: CONFIDENCE.withScheme });
     if (text.includes('.'))
       for (const { index, 0: match } of matchesOf(BARE_DOMAIN, text))
