@@ -65,7 +65,7 @@ describe('Tickets that were acknowledged before a kill -9 are there after it', (
 
   it('on the embedded database', async () => {
     await survivesKill({ DATABASE_URL: `pglite:${join(directory, 'pglite')}`, LOG_LEVEL: 'silent' });
-  }, 90_000);
+  }, 180_000);
 
   (hasPostgresBinaries() ? describe : describe.skip)('on PostgreSQL', () => {
     let server: PostgresServer;
@@ -76,6 +76,6 @@ describe('Tickets that were acknowledged before a kill -9 are there after it', (
 
     it('as well', async () => {
       await survivesKill({ DATABASE_URL: server.url, LOG_LEVEL: 'silent' });
-    }, 90_000);
+    }, 180_000);
   });
 });

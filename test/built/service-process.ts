@@ -33,7 +33,7 @@ export class ServiceProcess {
 
   static async ready(environment: Record<string, string>): Promise<ServiceProcess> {
     const service = await ServiceProcess.spawn(environment);
-    await eventually(async () => (await fetch(`${service.url}/health/ready`)).ok, { withinMs: 25_000 });
+    await eventually(async () => (await fetch(`${service.url}/health/ready`)).ok, { withinMs: 60_000 });
     return service;
   }
 
