@@ -1,0 +1,13 @@
+export { type Attempt } from './attempt.js';
+export { SpendingRecord } from './daily-budget.js';
+export { Deadline } from './deadline.js';
+export { type InjectionVerdict, judgeInjection } from './injection-guard.js';
+export { LlmGaveUp } from './climb.js';
+export { type LlmErrorKind } from './llm-error.js';
+export { llmPricesFile } from './llm-prices.config.js';
+export { LlmModule } from './llm.module.js';
+export { Llm, type LlmAnswer, type StructuredQuestion, type TextQuestion } from './llm.service.js';
+export { aiEnabled, describeAi, type LlmStage } from './models.js';
+export { definePrompt, type Prompt, type TicketPrompt } from './prompt.js';
+export { quoteUntrusted, UNTRUSTED_NOTICE } from './untrusted-text.js';
+export { type TextReader } from './written-text.js';
