@@ -7,6 +7,8 @@ export { type LlmErrorKind } from './llm-error.js';
 export { llmPricesFile } from './llm-prices.config.js';
 export { LlmModule } from './llm.module.js';
 export { Llm, type LlmAnswer, type StructuredQuestion, type TextQuestion } from './llm.service.js';
+export { type ModelRun } from './model-run.js';
+export { type ModelTask } from './model-task.js';
 export { aiEnabled, describeAi, type LlmStage } from './models.js';
 export { definePrompt, type Prompt, type TicketPrompt } from './prompt.js';
 export { quoteUntrusted, UNTRUSTED_NOTICE } from './untrusted-text.js';

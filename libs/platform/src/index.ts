@@ -6,7 +6,7 @@ export { DeskConfigModule } from './config/desk-config.module.js';
 export { EnvModule } from './config/env.module.js';
 export { ENV, type Env, readEnv } from './config/env.js';
 export { type YamlPath } from './config/yaml-document.js';
-export { type CheckResult, HealthRegistry } from './health/health-registry.service.js';
+export { type CheckResult, type HealthCheck, HealthRegistry } from './health/health-registry.service.js';
 export { packageVersion } from './health/package-version.js';
 export { JsonObjectUpTo, Nested, Omittable, TextUpTo, TrimmedLength } from './http/body-decorators.js';
 export { QueryInstant, QueryInteger } from './http/query-decorators.js';
