@@ -1,10 +1,14 @@
-import { LlmError } from './llm-error.js';
+import { type Attempt } from './attempt.js';
 import { LlmGaveUp } from './climb.js';
+import { LlmError } from './llm-error.js';
+import { type LlmStage } from './models.js';
 
-/** Where spending is written down; the workflow's records implement it. */
+/** Where every question's calls are written down; the workflow's records implement it. */
 export abstract class SpendingRecord {
   /** Of the current day in UTC, all processes together. */
   abstract spentTodayUsd(): Promise<number> | number;
+  /** Told once a question is over, whether it was answered or not. */
+  abstract note(stage: LlmStage, attempts: readonly Attempt[]): void;
 }
 
 /**

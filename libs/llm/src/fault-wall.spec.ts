@@ -142,7 +142,7 @@ function anLlm(baseUrl: string, models: readonly string[]): Llm {
   return new Llm(
     {
       endpoint: { baseUrl, apiKey: KEY, headers: {} },
-      models: { classification: models, extraction: models, response: models },
+      models: { classification: models, extraction: models, response: models, single: models },
       temperature: 0,
       maxTokens: 200,
       jsonMode: true,

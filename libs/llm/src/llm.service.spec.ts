@@ -33,7 +33,7 @@ describe('Llm', () => {
     return new Llm(
       {
         endpoint: { baseUrl: server.url, apiKey: 'sk-1', headers: { 'X-Title': 'Desk' } },
-        models: { classification: models, extraction: models, response: models },
+        models: { classification: models, extraction: models, response: models, single: models },
         temperature: 0.3,
         maxTokens: 200,
         jsonMode: true,
@@ -197,7 +197,11 @@ describe('Llm', () => {
 
   it('spends nothing once the budget of the day is spent', async () => {
     let spent = 0.99;
-    const llm = anLlm(['ok'], { dailyBudgetUsd: 1 }, { spending: { spentTodayUsd: () => spent } });
+    const llm = anLlm(
+      ['ok'],
+      { dailyBudgetUsd: 1 },
+      { spending: { spentTodayUsd: () => spent, note: () => undefined } },
+    );
     expect((await llm.structured(question())).model).toBe('ok');
     spent = 1;
     expect((await failureOf(llm.structured(question()))).reason).toBe('over_budget');

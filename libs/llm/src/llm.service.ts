@@ -3,7 +3,7 @@ import { type OnModuleDestroy } from '@nestjs/common';
 import { ChatModel } from './chat-model.js';
 import { assertWithinBudget, type SpendingRecord } from './daily-budget.js';
 import { type BodyLimits } from './guarded-body.js';
-import { type Climbed } from './climb.js';
+import { type Climbed, LlmGaveUp } from './climb.js';
 import { Ladder, type LadderOptions } from './ladder.js';
 import { type LlmPrices, priceOf } from './llm-prices.config.js';
 import { type GateOptions, ModelGate } from './model-gate.js';
@@ -100,15 +100,26 @@ export class Llm implements HealthCheck, OnModuleDestroy {
   }
 
   private async answer<T>(
-    { prompt, signal }: StructuredQuestion<T> | TextQuestion,
+    { stage, prompt, signal }: StructuredQuestion<T> | TextQuestion,
     redaction: Redaction,
     ask: (prompt: Prompt, signal: AbortSignal) => Promise<Climbed<T>>,
   ): Promise<LlmAnswer<T>> {
     await assertWithinBudget(this.settings.dailyBudgetUsd, this.parts.spending);
     const hidden = this.settings.redactPersonalData ? { ...prompt, user: redaction.hide(prompt.user) } : prompt;
     const stop = signal === undefined ? this.closing.signal : AbortSignal.any([signal, this.closing.signal]);
-    const climbed = await ask(hidden, stop);
+    const climbed = await this.noted(stage, ask(hidden, stop));
     return { ...climbed, promptVersion: prompt.version, hidden: redaction.counts };
+  }
+
+  private async noted<T>(stage: LlmStage, climb: Promise<Climbed<T>>): Promise<Climbed<T>> {
+    try {
+      const climbed = await climb;
+      this.parts.spending?.note(stage, climbed.attempts);
+      return climbed;
+    } catch (error) {
+      if (error instanceof LlmGaveUp) this.parts.spending?.note(stage, error.attempts);
+      throw error;
+    }
   }
 
   private rungsOf(stage: LlmStage): readonly ModelRung[] {

@@ -8,8 +8,8 @@ interface Endpoint {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The stages that may ask a model, each with a model of its own where the desk wants one. */
-export const LLM_STAGES = ['classification', 'extraction', 'response'] as const;
+/** The stages that may ask a model, each with a model of its own where the desk wants one; `single` asks for all. */
+export const LLM_STAGES = ['classification', 'extraction', 'response', 'single'] as const;
 export type LlmStage = (typeof LLM_STAGES)[number];
 
 export interface LlmSettings {
@@ -25,8 +25,11 @@ export interface LlmSettings {
   readonly maxConcurrent: number;
 }
 
+/** Whether any stage may ask a model. */
 export function aiEnabled(env: Env): boolean {
-  return endpointOf(env) !== undefined;
+  const { ENABLE_AI_CLASSIFICATION, ENABLE_AI_EXTRACTION, ENABLE_RESPONSE_GENERATION } = env;
+  const isAsked = ENABLE_AI_CLASSIFICATION || ENABLE_AI_EXTRACTION || ENABLE_RESPONSE_GENERATION;
+  return isAsked && endpointOf(env) !== undefined;
 }
 
 /** Undefined where the environment names no usable endpoint, and the rules answer alone. */
@@ -40,6 +43,7 @@ export function llmSettings(env: Env): LlmSettings | undefined {
       classification: ladder(env.CLASSIFICATION_MODEL),
       extraction: ladder(env.EXTRACTION_MODEL),
       response: ladder(env.RESPONSE_MODEL),
+      single: ladder(undefined),
     },
     temperature: env.TEMPERATURE,
     maxTokens: env.MAX_TOKENS,

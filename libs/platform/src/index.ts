@@ -10,6 +10,8 @@ export { type CheckResult, type HealthCheck, HealthRegistry } from './health/hea
 export { packageVersion } from './health/package-version.js';
 export { JsonObjectUpTo, Nested, Omittable, TextUpTo, TrimmedLength } from './http/body-decorators.js';
 export { QueryInstant, QueryInteger } from './http/query-decorators.js';
+export { toWire } from './http/naming.js';
+export { ProblemFilter } from './http/problem.filter.js';
 export { HTTP_OPTIONS, setUpHttp } from './http/set-up.js';
 export { UuidParam } from './http/uuid-param.js';
 export { Verbatim } from './http/verbatim.js';

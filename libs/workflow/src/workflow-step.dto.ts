@@ -38,15 +38,46 @@ export class WorkflowStep {
    */
   readonly fallbackUsed!: boolean;
   /**
+   * Why no model's answer was used, such as `rate_limited`, `circuit_open`, `over_budget` or `aborted`.
+   * @example null
+   */
+  readonly fallbackReason!: string | null;
+  /**
    * Which language model answered.
    * @example null
    */
   readonly model!: string | null;
   /**
-   * Tokens the language model used.
+   * Which version of the prompt was asked.
+   * @example null
+   */
+  readonly promptVersion!: string | null;
+  /**
+   * How often models were asked, failed tries included; null where none was. Where one call answered for several steps,
+   * its tries, tokens and cost stand with the first of them.
+   * @example null
+   */
+  readonly attempts!: number | null;
+  /**
+   * Tokens the language models used, failed tries included.
    * @example null
    */
   readonly tokensUsed!: number | null;
+  /**
+   * US dollars, from the provider or the price list; null where neither knows.
+   * @example null
+   */
+  readonly costUsd!: number | null;
+  /**
+   * Whole milliseconds that asking models took.
+   * @example null
+   */
+  readonly latencyMs!: number | null;
+  /**
+   * What a human should know before trusting the step, such as a ticket that speaks to a model.
+   * @example null
+   */
+  readonly warning!: string | null;
 }
 
 export type StepName = WorkflowStep['stepName'];

@@ -62,6 +62,8 @@ const envSchema = z.object({
   RESPONSE_MODEL: optional,
   MAX_TOKENS: number(z.int().min(1), 4096),
   TEMPERATURE: number(z.number().min(0).max(2), 0.3),
+  /** `parallel`: each stage asks for itself; `single`: one call answers for all. */
+  LLM_STRATEGY: z.enum(['parallel', 'single']).prefault('parallel'),
   /** Off for local servers that refuse `response_format`. */
   LLM_JSON_MODE: flag(true),
   /** Calls under way per model; more wait. */
