@@ -30,7 +30,7 @@ describe('The built service', () => {
   it('says where the docs are, which database and which intelligence it has, and a curl to paste', () => {
     expect(service.stderr).toContain(`${service.url}/docs`);
     expect(service.stderr).toMatch(/Database +embedded PostgreSQL in memory/);
-    expect(service.stderr).toMatch(/Intelligence +rules/);
+    expect(service.stderr).toMatch(/Intelligence +Rules only/);
     const [, curl = ''] = /(curl .*})'/s.exec(service.stderr) ?? [];
     const { stdout } = spawnSync('sh', ['-c', `${curl}'`], { encoding: 'utf8' });
     expect(JSON.parse(stdout)).toMatchObject({ status: 'completed' });
@@ -51,6 +51,7 @@ describe('The built service', () => {
       '/api/v1/tickets',
       '/api/v1/tickets/{id}',
       '/api/v1/tickets/{id}/duplicates',
+      '/api/v1/usage',
       '/api/v1/workflow/classify',
       '/api/v1/workflow/extract',
       '/api/v1/workflow/process',

@@ -2,8 +2,9 @@ import { categoriesFile, severitiesFile } from '@app/classification';
 import { DatabaseModule, databaseUnavailable } from '@app/database';
 import { duplicatesFile } from '@app/duplicate';
 import { extractionFieldsFile } from '@app/extraction';
+import { LlmModule, llmPricesFile } from '@app/llm';
 import { DeskConfigModule, EnvModule, PlatformModule } from '@app/platform';
-import { responseFile } from '@app/response';
+import { draftChecksFile, responseFile } from '@app/response';
 import { routingFile } from '@app/routing';
 import { TicketsModule } from '@app/tickets';
 import { WorkflowModule, WorkflowRunsModule, WorkflowRunsRepository } from '@app/workflow';
@@ -23,8 +24,11 @@ import { SystemStatus } from './system-status.js';
       extractionFieldsFile,
       routingFile,
       responseFile,
+      draftChecksFile,
       duplicatesFile,
+      llmPricesFile,
     ]),
+    LlmModule,
     DatabaseModule.forRoot(SCHEMA),
     TicketsModule.forRoot({ imports: [WorkflowRunsModule], runs: WorkflowRunsRepository }),
     WorkflowModule,

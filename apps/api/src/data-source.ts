@@ -2,6 +2,7 @@ import { ticketEntities } from '@app/tickets';
 import { WorkflowRunEntity } from '@app/workflow';
 import { DuplicateIndex1760000000001 } from './migrations/1760000000001-duplicate-index.js';
 import { IdempotencyKeys1760000000003 } from './migrations/1760000000003-idempotency-keys.js';
+import { ModelCalls1760000000004 } from './migrations/1760000000004-model-calls.js';
 import { Tickets1760000000000 } from './migrations/1760000000000-tickets.js';
 import { WorkflowRuns1760000000002 } from './migrations/1760000000002-workflow-runs.js';
 
@@ -13,5 +14,6 @@ export const SCHEMA = {
     DuplicateIndex1760000000001,
     WorkflowRuns1760000000002,
     IdempotencyKeys1760000000003,
+    ModelCalls1760000000004,
   ],
 };

@@ -1,12 +1,13 @@
 import 'reflect-metadata';
 import { DatabaseService } from '@app/database';
+import { describeAi } from '@app/llm';
 import { ENV, type Env, HTTP_OPTIONS, setUpHttp, setUpOpenApi } from '@app/platform';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { API_DESCRIPTION } from './api-description.js';
 import { AppModule } from './app.module.js';
 import { explainBootFailure } from './boot-failure.js';
-import { describeIntelligence, welcome } from './welcome.js';
+import { welcome } from './welcome.js';
 
 try {
   const app = await NestFactory.create<NestExpressApplication>(AppModule, HTTP_OPTIONS);
@@ -17,7 +18,7 @@ try {
   welcome({
     url: await app.getUrl(),
     database: app.get(DatabaseService).describe(),
-    intelligence: describeIntelligence(env),
+    intelligence: describeAi(env),
   });
 } catch (error) {
   explainBootFailure(error);

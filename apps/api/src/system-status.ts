@@ -1,15 +1,20 @@
 import { DatabaseService } from '@app/database';
-import { type CheckResult, HealthRegistry } from '@app/platform';
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { aiEnabled, Llm } from '@app/llm';
+import { type CheckResult, ENV, type Env, HealthRegistry } from '@app/platform';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 
-/** Tells the health routes how this service is: ready once the migrations ran, unhealthy without its database. */
+/** Tells the health routes how this service is: ready once the migrations ran, unhealthy without its database, degraded while a model rests. */
 @Injectable()
 export class SystemStatus implements OnApplicationBootstrap {
   constructor(
     private readonly health: HealthRegistry,
     private readonly database: DatabaseService,
+    @Inject(Llm) llm: Llm | null,
+    @Inject(ENV) env: Env,
   ) {
     health.register({ name: 'database', check: () => this.checkDatabase() });
+    health.aiEnabled = aiEnabled(env);
+    if (llm !== null) health.register(llm);
   }
 
   onApplicationBootstrap(): void {

@@ -1,5 +1,3 @@
-import { type Env } from '@app/platform';
-
 const EXAMPLE = {
   ticket: {
     subject: 'Application crashes on startup',
@@ -34,10 +32,4 @@ export function welcome({
       '',
     ].join('\n'),
   );
-}
-
-/** Honest about a key that is set and not used yet. */
-export function describeIntelligence({ OPENROUTER_API_KEY, OPENAI_API_KEY }: Env): string {
-  const hasKey = OPENROUTER_API_KEY !== undefined || OPENAI_API_KEY !== undefined;
-  return hasKey ? 'rules (this version does not ask a language model yet; the key is not used)' : 'rules';
 }

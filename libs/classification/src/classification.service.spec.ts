@@ -14,7 +14,7 @@ function serviceWith(threshold: string): ClassificationService {
 describe('ClassificationService', () => {
   it('answers by the rules, as meant', async () => {
     const answer = await serviceWith('0.6').classify(reading);
-    expect(answer).toMatchObject({ fallbackUsed: false, model: null, tokensUsed: null });
+    expect(answer).toMatchObject({ fallbackUsed: false, use: null });
     expect(answer.value).toMatchObject({ category: 'billing', source: 'rules', needsReview: false });
   });
 

@@ -1,46 +1,82 @@
-import { type StageAnswer } from '@app/domain';
+import { answered, type StageAnswer } from '@app/domain';
+import { Llm, modelOrFallback, type ModelRun, type ModelTask } from '@app/llm';
 import { DeskConfig, ENV, type Env } from '@app/platform';
 import { type TicketReading } from '@app/text';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import { categoriesFile, severitiesFile } from './classification.config.js';
 import { type Classification } from './classification.dto.js';
-import { type Classifier } from './classifier.js';
 import { fallbackClassification } from './fallback-classification.js';
+import { ground } from './ground.js';
+import { LlmClassifier } from './llm.classifier.js';
+import { type ModelClassification } from './model-classification.js';
 import { RulesClassifier } from './rules.classifier.js';
+import { objectionOf } from './second-opinion.js';
 
 /** Says what a ticket is about and how bad it is, by the best strategy at hand. */
 @Injectable()
 export class ClassificationService {
-  private readonly rules: Classifier;
-  private readonly defaultCategory: string;
-  private readonly defaultSeverity: string;
+  private readonly logger = new Logger('Classification');
+  private readonly rules: RulesClassifier;
+  private readonly model: LlmClassifier | null;
+  private readonly categoryIds: readonly string[];
+  private readonly severityIds: readonly string[];
+  private readonly defaults: readonly [category: string, severity: string];
   private readonly threshold: number;
 
-  constructor(config: DeskConfig, @Inject(ENV) env: Env) {
+  constructor(config: DeskConfig, @Inject(ENV) env: Env, @Inject(Llm) @Optional() llm: Llm | null = null) {
     const categories = config.section(categoriesFile);
     const severities = config.section(severitiesFile);
     this.rules = new RulesClassifier(categories, severities);
-    this.defaultCategory = categories.default;
-    this.defaultSeverity = severities.default;
+    this.model = llm !== null && env.ENABLE_AI_CLASSIFICATION ? new LlmClassifier(llm, categories, severities) : null;
+    this.categoryIds = Object.keys(categories.categories);
+    this.severityIds = Object.keys(severities.severities);
+    this.defaults = [categories.default, severities.default];
     this.threshold = env.AI_CONFIDENCE_THRESHOLD;
   }
 
-  async classify(reading: TicketReading, signal?: AbortSignal): Promise<StageAnswer<Classification>> {
-    const answer = await this.rules.classify(reading, signal);
-    return { ...answer, value: this.judged(answer.value) };
+  /** What to ask a model where one call answers several stages; null where the rules classify. */
+  get task(): ModelTask<ModelClassification> | null {
+    return this.model?.task ?? null;
+  }
+
+  /** @param run without it the rules answer */
+  async classify(reading: TicketReading, run?: ModelRun): Promise<StageAnswer<Classification>> {
+    const { model } = this;
+    if (model === null || run === undefined) return answered(this.byRules(reading));
+    return modelOrFallback({
+      ask: () => model.ask(reading, run),
+      read: (said) => this.fromModel(said, reading),
+      fallback: () => this.byRules(reading),
+      promptVersion: model.task.version,
+      logger: this.logger,
+    });
+  }
+
+  /** A model's answer held against the ticket and the rules; where they object, it stands and a person is asked. */
+  fromModel(said: ModelClassification, reading: TicketReading): Classification {
+    const { classification, isInvented } = ground(said, reading, this.categoryIds);
+    const { categoryConfidence, severityConfidence, reasoning } = classification;
+    const objection = objectionOf(this.rules.classify(reading).value, classification, this.severityIds);
+    const isUnsure = Math.min(categoryConfidence, severityConfidence) < this.threshold;
+    return {
+      ...classification,
+      reasoning: objection === undefined ? reasoning : [reasoning, objection].filter(Boolean).join(' '),
+      needsReview: isInvented || isUnsure || objection !== undefined,
+    };
   }
 
   /** What stands where the caller asked for no classification. */
   skipped(): Classification {
-    return fallbackClassification(this.defaultCategory, this.defaultSeverity, 'Classification skipped');
+    return fallbackClassification(...this.defaults, 'Classification skipped');
   }
 
   /** What stands where the step gave nothing. */
   failed(): Classification {
-    return fallbackClassification(this.defaultCategory, this.defaultSeverity, 'Classification failed');
+    return fallbackClassification(...this.defaults, 'Classification failed');
   }
 
-  private judged(value: Classification): Classification {
+  private byRules(reading: TicketReading): Classification {
+    const { value } = this.rules.classify(reading);
     return { ...value, needsReview: value.needsReview || value.categoryConfidence < this.threshold };
   }
 }

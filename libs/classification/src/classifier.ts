@@ -2,10 +2,7 @@ import type { StageAnswer } from '@app/domain';
 import type { TicketReading } from '@app/text';
 import { type Classification } from './classification.dto.js';
 
-/** One way to classify a ticket: rules, the local model or a language model. */
+/** A way to classify a ticket that asks nobody: the rules or the local model. */
 export interface Classifier {
-  classify(
-    reading: TicketReading,
-    signal?: AbortSignal,
-  ): Promise<StageAnswer<Classification>> | StageAnswer<Classification>;
+  classify(reading: TicketReading): StageAnswer<Classification>;
 }

@@ -8,6 +8,7 @@ export interface Occurrence {
   readonly value: string;
   readonly span: Span;
   readonly confidence: number;
+  readonly source: 'rules' | 'llm';
 }
 
 /** One value with every place where it stands. */
@@ -15,6 +16,7 @@ interface Value {
   readonly value: string;
   readonly spans: Span[];
   confidence: number;
+  source: Occurrence['source'];
 }
 
 /** The entry of a field that was found at least once; occurrences come in the order of the text. */
@@ -33,20 +35,22 @@ export function extractedField(
     confidence: rounded(mean(values.map(({ confidence }) => confidence))),
     sourceSpan: first === undefined ? null : wordsAt(reading, first),
     spans,
-    source: 'rules',
+    // The rules vouch for an entry only where they found all of it.
+    source: values.every(({ source }) => source === 'rules') ? 'rules' : 'llm',
   };
 }
 
 function distinctValues(field: Field, occurrences: readonly Occurrence[]): Value[] {
   const byKey = new Map<string, Value>();
-  for (const { value, span, confidence } of occurrences) {
+  for (const { value, span, confidence, source } of occurrences) {
     const key = field.keyOf(value);
     const known = byKey.get(key);
     if (known === undefined) {
-      byKey.set(key, { value, spans: [span], confidence });
+      byKey.set(key, { value, spans: [span], confidence, source });
     } else {
       known.spans.push(span);
       known.confidence = Math.max(known.confidence, confidence);
+      if (source === 'rules') known.source = 'rules';
     }
   }
   return [...byKey.values()];

@@ -1,25 +1,53 @@
-import { type StageAnswer } from '@app/domain';
+import { answered, type StageAnswer } from '@app/domain';
+import { modelOrFallback, type ModelRun, type ModelTask } from '@app/llm';
 import { type TicketReading } from '@app/text';
+import { Logger } from '@nestjs/common';
 import { type ExtractionConfig } from './extraction.config.js';
 import { type Extraction } from './extraction.dto.js';
-import { type Extractor, type FoundFacts } from './extractor.js';
+import { type FoundFacts } from './extractor.js';
+import { foundFacts } from './found-facts.js';
+import { groundedPlaces } from './ground.js';
+import { type LlmExtractor } from './llm.extractor.js';
+import { type ModelExtraction } from './model-extraction.js';
+import { type RulesExtractor } from './rules.extractor.js';
 
 /** Finds the facts in a ticket and says which of those its category requires are missing. */
 export class ExtractionService {
+  private readonly logger = new Logger('Extraction');
+
   constructor(
-    private readonly rules: Extractor,
+    private readonly rules: RulesExtractor,
     private readonly config: ExtractionConfig,
+    private readonly model: LlmExtractor | null = null,
   ) {}
 
-  /** @param category null while it is not known: nothing is missing then, see `withCategory` */
-  async extract(
-    reading: TicketReading,
-    category: string | null,
-    signal?: AbortSignal,
-  ): Promise<StageAnswer<Extraction>> {
-    signal?.throwIfAborted();
-    const answer = await this.rules.extract(reading, signal);
-    return { ...answer, value: this.withCategory(answer.value, category) };
+  /** What to ask a model where one call answers several stages; null where the rules extract alone. */
+  get task(): ModelTask<ModelExtraction> | null {
+    return this.model?.task ?? null;
+  }
+
+  /**
+   * @param category null while it is not known: nothing is missing then, see `withCategory`
+   * @param run without it the rules answer alone
+   */
+  async extract(reading: TicketReading, category: string | null, run?: ModelRun): Promise<StageAnswer<Extraction>> {
+    const { model } = this;
+    const byRules = (): Extraction => this.withCategory(this.rules.extract(reading).value, category);
+    if (model === null || run === undefined) return answered(byRules());
+    return modelOrFallback({
+      ask: () => model.ask(reading, run),
+      read: (said) => this.fromModel(said, reading, category),
+      fallback: byRules,
+      promptVersion: model.task.version,
+      logger: this.logger,
+    });
+  }
+
+  /** What the rules find, and of a model's answer what stands in the ticket besides. */
+  fromModel(said: ModelExtraction, reading: TicketReading, category: string | null = null): Extraction {
+    const byRules = this.rules.places(reading);
+    const byModel = groundedPlaces(said, reading, this.rules.fields, byRules);
+    return this.withCategory(foundFacts(this.rules.fields, [...byRules, ...byModel], reading), category);
   }
 
   /** The same facts, measured against what a category requires. */

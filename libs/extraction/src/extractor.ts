@@ -5,7 +5,7 @@ import { type Extraction } from './extraction.dto.js';
 /** The facts in a ticket, before a category says which of them it requires. */
 export type FoundFacts = Pick<Extraction, 'fields' | 'validationErrors'>;
 
-/** One way to find the facts in a ticket: rules or a language model. */
+/** A way to find the facts in a ticket that asks nobody. */
 export interface Extractor {
-  extract(reading: TicketReading, signal?: AbortSignal): Promise<StageAnswer<FoundFacts>> | StageAnswer<FoundFacts>;
+  extract(reading: TicketReading): StageAnswer<FoundFacts>;
 }

@@ -1,5 +1,6 @@
 import { BUILT_IN } from './detectors/built-in.js';
 import { type Candidate, type Detector } from './detectors/detector.js';
+import { isPlausible } from './detectors/plausible.js';
 import { patternDetector } from './detectors/pattern.detector.js';
 import { wordsDetector } from './detectors/words.detector.js';
 import { type FieldDefinition } from './field-definition.js';
@@ -32,6 +33,14 @@ export class Field {
       .flatMap((detector) => detector.find(text))
       .flatMap((candidate) => this.surroundings.judge(text, candidate))
       .map((candidate) => this.validated(text, candidate));
+  }
+
+  /** A place that somebody else found; undefined where the field cannot stand there. */
+  judge(text: string, candidate: Candidate): Candidate | undefined {
+    const { detector } = this.definition;
+    const written = text.slice(candidate.start, candidate.end);
+    if (detector !== undefined && !isPlausible(detector, written)) return undefined;
+    return this.surroundings.forbid(text, candidate.start) ? undefined : this.validated(text, candidate);
   }
 
   valueOf(written: string): string {

@@ -32,9 +32,14 @@ export class Surroundings {
     return this.wanted === null || !this.isRequired || this.wanted.test(text);
   }
 
+  /** An excluding word stands before the place. */
+  forbid(text: string, start: number): boolean {
+    return this.unwanted?.test(clauseBefore(text, start)) ?? false;
+  }
+
   judge(text: string, candidate: Candidate): Candidate[] {
     const { start, end, confidence } = candidate;
-    if (this.unwanted?.test(clauseBefore(text, start))) return [];
+    if (this.forbid(text, start)) return [];
     if (this.wanted === null || this.wanted.test(text.slice(Math.max(0, start - REACH_BEFORE), end + REACH_AFTER)))
       return [candidate];
     return this.isRequired ? [] : [{ ...candidate, confidence: confidence * WITHOUT_CONTEXT_FACTOR }];

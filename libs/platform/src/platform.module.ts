@@ -25,6 +25,7 @@ export class PlatformModule {
   static forRoot({ translators = [], scopes = [] }: PlatformOptions = {}): DynamicModule {
     return {
       module: PlatformModule,
+      global: true,
       imports: [EnvModule, LoggingModule, HealthModule, MetricsModule],
       providers: [
         { provide: ERROR_TRANSLATORS, useValue: translators },
@@ -35,6 +36,7 @@ export class PlatformModule {
         ApiKeyGuard,
         RateLimitGuard,
       ],
+      exports: [ProblemFilter],
     };
   }
 }

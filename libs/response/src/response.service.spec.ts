@@ -1,11 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { TONES } from '@app/domain';
-import { type ConfigFile, DeskConfig } from '@app/platform';
+import { type ConfigFile, DeskConfig, readEnv } from '@app/platform';
 import { readTicket } from '@app/text';
 import { z } from 'zod';
+import { draftChecksFile } from './draft-checks/draft-checks.config.js';
 import { responseFile } from './response.config.js';
 import { type ResponseDraft } from './response.dto.js';
 import type { ResponseFacts } from './response-facts.js';
@@ -53,7 +54,8 @@ describe('ResponseService', () => {
     ];
     for (const file of files) writeFileSync(join(directory, file.name), 'any: thing');
     writeFileSync(join(directory, responseFile.name), yaml);
-    return new ResponseService(DeskConfig.load(directory, [...files, responseFile]));
+    copyFileSync('config/draft_checks.yaml', join(directory, draftChecksFile.name));
+    return new ResponseService(DeskConfig.load(directory, [...files, responseFile, draftChecksFile]), readEnv({}));
   };
   const draft = async (wanted: Parameters<typeof facts>[0], yaml = shipped): Promise<ResponseDraft> =>
     (await desk(yaml).draft(facts(wanted))).value;

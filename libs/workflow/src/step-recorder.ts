@@ -1,50 +1,58 @@
-import { AppError, type StageAnswer } from '@app/domain';
-import { type Deadline } from './deadline.js';
+import { AppError, type ModelUse, type StageAnswer } from '@app/domain';
+import { type TicketTime } from './ticket-time.js';
 import { STEP_NAMES, type StepName, type WorkflowStep } from './workflow-step.dto.js';
 
-/** Hears of every step that ran; the error of a failed one may hold what must not be shown. */
+/** Hears of every step; the error of a failed one may hold what must not be shown. */
 export interface StepListener {
-  stepEnded(step: StepName, status: 'completed' | 'failed', seconds: number): void;
+  /** @param seconds undefined for a step that was skipped */
+  stepEnded(step: WorkflowStep, seconds?: number): void;
   stepFailed(step: StepName, error: unknown): void;
 }
 
 export type TriageStatus = 'completed' | 'degraded' | 'failed';
+
+/** A stage's answer, with what a human should know about how it came about. */
+export type StepAnswer<T> = StageAnswer<T> & { readonly warning?: string | null };
+export type StepWork<T> = () => StepAnswer<T> | Promise<StepAnswer<T>>;
 
 /** Runs the steps of one ticket and keeps the truth about each: a failing step gives its stand-in and never throws. */
 export class StepRecorder {
   private readonly steps = new Map<StepName, WorkflowStep>();
 
   constructor(
-    private readonly deadline: Deadline,
+    private readonly time: TicketTime,
     private readonly listener: StepListener,
   ) {}
 
   /** The stage's answer, or `standIn` where the stage fails or the ticket's time runs out. */
-  async run<T>(stepName: StepName, work: () => Answer<T>, standIn: T): Promise<T> {
+  async run<T>(stepName: StepName, work: StepWork<T>, standIn: T): Promise<T> {
     const startedAt = new Date();
     const start = performance.now();
     const record = (outcome: Outcome): void => {
       const elapsed = performance.now() - start;
-      this.listener.stepEnded(stepName, outcome.status, elapsed / 1000);
       const durationMs = Math.round(elapsed);
       const completedAt = new Date(startedAt.getTime() + durationMs);
-      this.steps.set(stepName, { stepName, startedAt, completedAt, durationMs, ...outcome });
+      const step = { ...notRun(stepName), startedAt, completedAt, durationMs, ...outcome };
+      this.steps.set(stepName, step);
+      this.listener.stepEnded(step, elapsed / 1000);
     };
     try {
       const pending = work();
-      const { value, fallbackUsed, model, tokensUsed } =
-        pending instanceof Promise ? await this.deadline.race(pending) : pending;
-      record({ status: 'completed', error: null, fallbackUsed, model, tokensUsed });
+      const answer = pending instanceof Promise ? await this.time.race(pending) : pending;
+      const { value, fallbackUsed, use, warning } = answer;
+      record({ status: 'completed', fallbackUsed, warning: warning ?? null, ...(use && recordOf(use)) });
       return value;
     } catch (error) {
       this.listener.stepFailed(stepName, error);
-      record({ status: 'failed', error: safeMessage(error), fallbackUsed: false, model: null, tokensUsed: null });
+      record({ status: 'failed', error: safeMessage(error) });
       return standIn;
     }
   }
 
   skip(stepName: StepName): void {
-    this.steps.set(stepName, { ...notRun(stepName), status: 'skipped' });
+    const step: WorkflowStep = { ...notRun(stepName), status: 'skipped' };
+    this.steps.set(stepName, step);
+    this.listener.stepEnded(step);
   }
 
   /** A step whose success is proven by the very row that reports it. */
@@ -65,11 +73,7 @@ export class StepRecorder {
   }
 }
 
-interface Outcome extends Pick<WorkflowStep, 'error' | 'fallbackUsed' | 'model' | 'tokensUsed'> {
-  readonly status: 'completed' | 'failed';
-}
-
-type Answer<T> = StageAnswer<T> | Promise<StageAnswer<T>>;
+type Outcome = Partial<Omit<WorkflowStep, 'status'>> & Pick<WorkflowStep, 'status'>;
 
 function notRun(stepName: StepName): Omit<WorkflowStep, 'status'> {
   return {
@@ -79,9 +83,19 @@ function notRun(stepName: StepName): Omit<WorkflowStep, 'status'> {
     durationMs: null,
     error: null,
     fallbackUsed: false,
+    fallbackReason: null,
     model: null,
+    promptVersion: null,
+    attempts: null,
     tokensUsed: null,
+    costUsd: null,
+    latencyMs: null,
+    warning: null,
   };
+}
+
+function recordOf(use: ModelUse): Partial<WorkflowStep> {
+  return { ...use, latencyMs: Math.round(use.latencyMs) };
 }
 
 const safeMessage = (error: unknown): string =>

@@ -1,5 +1,6 @@
 import { Metrics } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
+import { type TriageListener } from './audience.js';
 import { type StepListener } from './step-recorder.js';
 
 const BUCKETS_SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30];
@@ -19,9 +20,14 @@ export class StepWatch {
     });
   }
 
-  over(ticketId: string): StepListener {
+  /** @param listener hears of the steps too */
+  over(ticketId: string, listener?: TriageListener): StepListener {
     return {
-      stepEnded: (step, status, seconds) => this.durations.observe({ step, status }, seconds),
+      stepEnded: (step, seconds) => {
+        const { stepName, status } = step;
+        if (seconds !== undefined) this.durations.observe({ step: stepName, status }, seconds);
+        listener?.stepEnded(step);
+      },
       stepFailed: (step, error) => this.logger.warn({ ticketId, step, err: error }, 'a workflow step failed'),
     };
   }

@@ -1,5 +1,8 @@
 import { type Tone } from '@app/domain';
 
+/** In which order the stages run; `single`: side by side, with one call to a model that answers for all of them. */
+export type TriageStrategy = 'parallel' | 'sequence' | 'single';
+
 /** How one ticket is to be triaged. */
 export interface TriageOptions {
   readonly skipClassification: boolean;

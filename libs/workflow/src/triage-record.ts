@@ -3,6 +3,8 @@ import { type TicketText } from '@app/domain';
 import { type NewTicket } from '@app/tickets';
 import { v7 as uuidv7 } from 'uuid';
 import { type TriageOutcome } from './triage.chain.js';
+import { type TriageStrategy } from './triage-options.js';
+import { type ModelCall } from './usage/model-call.js';
 import { type WorkflowRunEntity } from './workflow-run.entity.js';
 
 /** What the desk knows of a ticket when it sends it. */
@@ -17,12 +19,22 @@ export interface IncomingTicket extends TicketText {
 export interface TriageRecord {
   readonly ticket: NewTicket;
   readonly run: WorkflowRunEntity;
+  /** What models were asked for the ticket. */
+  readonly calls: readonly ModelCall[];
   readonly fingerprint: Fingerprint;
 }
 
+/** What is known of a ticket when its chain is done, beside what the chain found. */
+interface RunFacts {
+  readonly strategy: TriageStrategy;
+  readonly totalDurationMs: number;
+  readonly calls: readonly ModelCall[];
+}
+
 /** The rows of a ticket whose chain is done and whose storing is about to begin. */
-export function toRecord(ticket: IncomingTicket, outcome: TriageOutcome, totalDurationMs: number): TriageRecord {
+export function toRecord(ticket: IncomingTicket, outcome: TriageOutcome, facts: RunFacts): TriageRecord {
   const now = new Date();
+  const steps = outcome.steps.list();
   return {
     ticket: toTicket(ticket, outcome, now),
     run: {
@@ -31,12 +43,20 @@ export function toRecord(ticket: IncomingTicket, outcome: TriageOutcome, totalDu
       status: outcome.steps.status(),
       startedAt: outcome.receivedAt,
       completedAt: now,
-      totalDurationMs,
+      totalDurationMs: facts.totalDurationMs,
+      strategy: facts.strategy,
+      tokensUsed: sumOf(steps.map(({ tokensUsed }) => tokensUsed)),
+      costUsd: sumOf(steps.map(({ costUsd }) => costUsd)),
       // The row itself proves that it was stored; when that ended can't be known before it is written.
-      steps: [...outcome.steps.list(), outcome.steps.assume('persistence', now)],
+      steps: [...steps, outcome.steps.assume('persistence', now)],
     },
+    calls: facts.calls,
     fingerprint: outcome.fingerprint,
   };
+}
+
+function sumOf(amounts: readonly (number | null)[]): number | null {
+  return amounts.reduce((sum, amount) => (amount === null ? sum : (sum ?? 0) + amount), null);
 }
 
 function toTicket(ticket: IncomingTicket, outcome: TriageOutcome, processedAt: Date): NewTicket {

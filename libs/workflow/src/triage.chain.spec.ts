@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type Classification } from '@app/classification';
 import { answered, type StageAnswer } from '@app/domain';
 import { type DuplicateVerdict, type Fingerprint } from '@app/duplicate';
@@ -6,8 +6,8 @@ import { type Extraction } from '@app/extraction';
 import { type ResponseDraft } from '@app/response';
 import { type RoutingDecision } from '@app/routing';
 import { readTicket } from '@app/text';
-import { Deadline } from './deadline.js';
 import { StepRecorder } from './step-recorder.js';
+import { TicketTime } from './ticket-time.js';
 import { triageChain, type TriageOutcome, type TriageStages } from './triage.chain.js';
 import { DEFAULT_TRIAGE_OPTIONS, type TriageOptions } from './triage-options.js';
 
@@ -29,13 +29,19 @@ const anExtraction = (missingRequired: string[] = []): Extraction => ({
   missingRequired,
   validationErrors: [],
 });
+const withField = (name: string): Extraction => ({
+  ...anExtraction(),
+  fields: [{ name, value: 'x' } as ExtractedField],
+});
 const aRouting = { team: 'billing_team', priority: 'normal' } as RoutingDecision;
 const aDraft = { content: 'Hello' } as ResponseDraft;
 const noDuplicates: DuplicateVerdict = { duplicateOf: null, related: [] };
 const rejected = (): Promise<never> => Promise.reject(new Error('broken'));
 
+type ExtractedField = Extraction['fields'][number];
+
 describe('triageChain', () => {
-  let deadline: Deadline;
+  let time: TicketTime;
   let seen: string[];
 
   const noting =
@@ -48,6 +54,7 @@ describe('triageChain', () => {
     findDuplicates: noting('duplicates', noDuplicates),
     classify: noting('classify', aClassification('billing')),
     extract: noting('extract', anExtraction()),
+    factsAtOnce: null,
     requireFields: (extraction, category) => ({ ...extraction, missingRequired: [`required_by_${category}`] }),
     route: noting('route', aRouting),
     respond: noting('respond', aDraft),
@@ -69,17 +76,19 @@ describe('triageChain', () => {
       fingerprint: {} as Fingerprint,
       customerEmail: null,
       options: { ...DEFAULT_TRIAGE_OPTIONS, ...options },
-      steps: new StepRecorder(deadline, { stepEnded: () => undefined, stepFailed: () => undefined }),
-      signal: deadline.signal,
+      steps: new StepRecorder(time, { stepEnded: () => undefined, stepFailed: () => undefined }),
+      models: undefined,
+      listener: undefined,
+      suspicion: null,
     });
   const statuses = ({ steps }: TriageOutcome): Record<string, string> =>
     Object.fromEntries(steps.list().map(({ stepName, status }) => [stepName, status]));
 
   beforeEach(() => {
-    deadline = new Deadline(60_000);
+    time = new TicketTime(60_000);
     seen = [];
   });
-  afterEach(() => deadline.clear());
+  afterEach(() => time.end());
 
   it.each(['parallel', 'sequence'] as const)('gives every answer and a record of every step in %s', async (order) => {
     const outcome = await run(stages(), {}, order);
@@ -98,13 +107,61 @@ describe('triageChain', () => {
   });
 
   it('runs classification and extraction side by side', async () => {
-    let release: (answer: StageAnswer<Classification>) => void = () => undefined;
-    const classify = (): Promise<StageAnswer<Classification>> => new Promise((resolve) => (release = resolve));
-    const extract = (): StageAnswer<Extraction> => {
-      release(answered(aClassification('account')));
-      return answered(anExtraction());
+    let bothBegan: () => void = () => undefined;
+    const both = new Promise<void>((resolve) => (bothBegan = resolve));
+    let begun = 0;
+    const meeting = async <T>(value: T): Promise<StageAnswer<T>> => {
+      begun += 1;
+      if (begun === 2) bothBegan();
+      await both;
+      return answered(value);
     };
+    const classify = (): Promise<StageAnswer<Classification>> => meeting(aClassification('account'));
+    const extract = (): Promise<StageAnswer<Extraction>> => meeting(anExtraction());
     expect((await run(stages({ classify, extract }))).classification.category).toBe('account');
+  });
+
+  it('replies with the facts that are there at once while a model still looks for more', async () => {
+    let found: (answer: StageAnswer<Extraction>) => void = () => undefined;
+    const facts: string[][] = [];
+    const outcome = await run(
+      stages({
+        extract: () => new Promise((resolve) => (found = resolve)),
+        factsAtOnce: () => Promise.resolve(withField('by_rules')),
+        respond: (request) => {
+          facts.push(request.facts.fields.map(({ name }) => name));
+          found(answered(withField('by_model')));
+          return answered(aDraft);
+        },
+      }),
+    );
+    expect(facts).toEqual([['by_rules']]);
+    expect(outcome.extraction.fields.map(({ name }) => name)).toEqual(['by_model']);
+  });
+
+  it("replies with the model's facts where they are in", async () => {
+    const extract = (): StageAnswer<Extraction> => answered(withField('by_model'));
+    const classify = async (): Promise<StageAnswer<Classification>> => {
+      await new Promise(setImmediate);
+      return answered(aClassification('billing'));
+    };
+    const atOnce = jest.fn(() => Promise.resolve(withField('by_rules')));
+    const respond: TriageStages['respond'] = ({ facts }) =>
+      answered({ ...aDraft, content: facts.fields.map(({ name }) => name).join() });
+    const outcome = await run(stages({ extract, classify, factsAtOnce: atOnce, respond }));
+    expect(outcome.response?.content).toBe('by_model');
+    expect(atOnce).not.toHaveBeenCalled();
+  });
+
+  it('waits for the facts where those at hand cannot be had', async () => {
+    const extract = async (): Promise<StageAnswer<Extraction>> => {
+      await new Promise(setImmediate);
+      return answered(withField('by_model'));
+    };
+    const respond: TriageStages['respond'] = ({ facts }) =>
+      answered({ ...aDraft, content: facts.fields.map(({ name }) => name).join() });
+    const outcome = await run(stages({ extract, factsAtOnce: rejected, respond }));
+    expect(outcome.response?.content).toBe('by_model');
   });
 
   it('runs one step after the other in sequence', async () => {

@@ -1,51 +1,54 @@
 import { answered, type StageAnswer } from '@app/domain';
 import { DuplicateService } from '@app/duplicate';
+import { aiEnabled } from '@app/llm';
 import { ENV, type Env } from '@app/platform';
 import { readTicket } from '@app/text';
-import { type Runnable } from '@langchain/core/runnables';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { Deadline } from './deadline.js';
+import { type Audience } from './audience.js';
 import { StepRecorder } from './step-recorder.js';
 import { StepWatch } from './step-watch.service.js';
-import { triageChain, type TriageOutcome, type TriageRequest, type TriageStages } from './triage.chain.js';
+import { suspicionOf } from './suspicion.js';
+import { TicketTime } from './ticket-time.js';
+import { TRIAGE_CHAINS, type TriageChains } from './triage-chains.js';
+import { type TriageOutcome, type TriageRequest } from './triage.chain.js';
 import { type TriageOptions } from './triage-options.js';
 import { type IncomingTicket, toRecord, type TriageRecord } from './triage-record.js';
 import { TriageStore } from './triage.store.js';
+import { TicketCalls } from './usage/ticket-calls.js';
 import { type WorkflowResult } from './workflow-result.dto.js';
 
-export const TRIAGE_STAGES = Symbol('TRIAGE_STAGES');
+const NOBODY: Audience = {};
 
 /** Takes a ticket through the whole workflow and keeps what it found. */
 @Injectable()
 export class TriageService {
-  private readonly chains: Readonly<Record<'parallel' | 'sequence', Runnable<TriageRequest, TriageOutcome>>>;
-
   constructor(
-    @Inject(TRIAGE_STAGES) stages: TriageStages,
+    @Inject(TRIAGE_CHAINS) private readonly chains: TriageChains,
     private readonly duplicates: DuplicateService,
     private readonly store: TriageStore,
     private readonly watch: StepWatch,
     @Inject(ENV) private readonly env: Env,
-  ) {
-    this.chains = { parallel: triageChain(stages, 'parallel'), sequence: triageChain(stages, 'sequence') };
-  }
+  ) {}
 
   /** Always answers: a step that fails is reported as failed, and so is a ticket that could not be stored. */
-  async process(ticket: IncomingTicket, options: TriageOptions): Promise<WorkflowResult> {
+  async process(ticket: IncomingTicket, options: TriageOptions, audience: Audience = NOBODY): Promise<WorkflowResult> {
     const start = performance.now();
     const elapsedMs = (): number => Math.round(performance.now() - start);
-    const deadline = new Deadline(this.env.WORKFLOW_TIMEOUT_SECONDS * 1000);
+    const time = new TicketTime(this.env.WORKFLOW_TIMEOUT_SECONDS * 1000, audience.gone);
     const ticketId = uuidv7();
-    const steps = new StepRecorder(deadline, this.watch.over(ticketId));
+    const steps = new StepRecorder(time, this.watch.over(ticketId, audience.listener));
+    const calls = new TicketCalls();
+    const { strategy, chain } = this.chains.for(options);
     try {
-      const request = await this.prepare(ticket, options, { ticketId, steps, signal: deadline.signal });
-      const outcome = await this.chains[options.enableParallel ? 'parallel' : 'sequence'].invoke(request);
-      const record = toRecord(ticket, outcome, elapsedMs());
+      const models = aiEnabled(this.env) ? time.modelRun() : undefined;
+      const request = await this.prepare(ticket, options, { ticketId, steps, models, listener: audience.listener });
+      const outcome = await calls.during(() => chain.invoke(request));
+      const record = toRecord(ticket, outcome, { strategy, totalDurationMs: elapsedMs(), calls: calls.take() });
       await steps.run('persistence', () => this.keep(record), undefined);
       return toResult(outcome, elapsedMs());
     } finally {
-      deadline.clear();
+      time.end();
     }
   }
 
@@ -57,14 +60,15 @@ export class TriageService {
   private async prepare(
     ticket: IncomingTicket,
     options: TriageOptions,
-    run: Pick<TriageRequest, 'ticketId' | 'steps' | 'signal'>,
+    run: Pick<TriageRequest, 'ticketId' | 'steps' | 'models' | 'listener'>,
   ): Promise<TriageRequest> {
     const receivedAt = new Date();
     const reading = readTicket(ticket);
     const { customerId, customerEmail } = ticket;
     const fingerprint = this.duplicates.fingerprint(reading, { customerId, customerEmail });
+    const suspicion = run.models === undefined ? null : suspicionOf(reading);
     await run.steps.run('validation', () => answered(undefined), undefined);
-    return { ...run, receivedAt, reading, fingerprint, customerEmail, options };
+    return { ...run, receivedAt, reading, fingerprint, customerEmail, options, suspicion };
   }
 }
 

@@ -4,12 +4,13 @@ import { TicketsRepository } from '@app/tickets';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type TriageRecord } from './triage-record.js';
+import { ModelCallsStore } from './usage/model-calls.store.js';
 import { WorkflowRunsRepository } from './workflow-runs.repository.js';
 
 /** Tickets that arrive while a transaction runs share the next one. */
 const TICKETS_PER_TRANSACTION = 100;
 
-/** Keeps triaged tickets: ticket, run and fingerprint in one transaction, concurrent tickets together. */
+/** Keeps triaged tickets: ticket, run, model calls and fingerprint in one transaction, concurrent tickets together. */
 @Injectable()
 export class TriageStore implements OnModuleDestroy {
   private readonly batcher = new Batcher<TriageRecord, undefined>((records) => this.write(records), {
@@ -22,6 +23,7 @@ export class TriageStore implements OnModuleDestroy {
     private readonly dataSource: DataSource,
     private readonly tickets: TicketsRepository,
     private readonly runs: WorkflowRunsRepository,
+    private readonly calls: ModelCallsStore,
     private readonly duplicates: DuplicateService,
   ) {}
 
@@ -43,6 +45,10 @@ export class TriageStore implements OnModuleDestroy {
       await this.runs.insertMany(
         manager,
         records.map(({ run }) => run),
+      );
+      await this.calls.insertMany(
+        records.map(({ run, calls }) => ({ runId: run.id, calls })),
+        manager,
       );
       await this.duplicates.remember(
         manager,

@@ -79,6 +79,21 @@ export class WorkflowRun {
    * @example 3
    */
   readonly totalDurationMs!: number;
+  /**
+   * The order of the steps; `single`: one call to a model answered for several. Null in runs of earlier versions.
+   * @example "parallel"
+   */
+  readonly strategy!: 'parallel' | 'sequence' | 'single' | null;
+  /**
+   * Of all steps together; null where no model was asked.
+   * @example 812
+   */
+  readonly tokensUsed!: number | null;
+  /**
+   * US dollars, all steps together; null where no price is known.
+   * @example 0.0013
+   */
+  readonly costUsd!: number | null;
   /** What each step did. */
   readonly steps!: WorkflowStep[];
 }

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type WorkflowStep } from './workflow-step.dto.js';
 import { type TriageStatus } from './step-recorder.js';
+import { type TriageStrategy } from './triage-options.js';
 
 /** A row of workflow_runs. */
 @Entity('workflow_runs')
@@ -22,6 +23,15 @@ export class WorkflowRunEntity {
 
   @Column('int', { name: 'total_duration_ms' })
   totalDurationMs!: number;
+
+  @Column('text', { nullable: true })
+  strategy!: TriageStrategy | null;
+
+  @Column('int', { name: 'tokens_used', nullable: true })
+  tokensUsed!: number | null;
+
+  @Column('double precision', { name: 'cost_usd', nullable: true })
+  costUsd!: number | null;
 
   @Column('jsonb')
   steps!: readonly WorkflowStep[];

@@ -44,15 +44,46 @@ export class WorkflowStep {
    */
   readonly fallbackUsed!: boolean;
   /**
+   * Why no model's answer was used, such as `rate_limited`, `circuit_open`, `over_budget` or `aborted`.
+   * @example "rate_limited"
+   */
+  readonly fallbackReason!: string | null;
+  /**
    * Which language model answered.
    * @example "openai/gpt-4o-mini"
    */
   readonly model!: string | null;
   /**
-   * Tokens the language model used.
+   * Which version of the prompt was asked.
+   * @example "1"
+   */
+  readonly promptVersion!: string | null;
+  /**
+   * How often models were asked, failed tries included; null where none was. Where one call answered for several steps,
+   * its tries, tokens and cost stand with the first of them.
+   * @example 1
+   */
+  readonly attempts!: number | null;
+  /**
+   * Tokens the language models used, failed tries included.
    * @example 812
    */
   readonly tokensUsed!: number | null;
+  /**
+   * US dollars, from the provider or the price list; null where neither knows.
+   * @example 0.0013
+   */
+  readonly costUsd!: number | null;
+  /**
+   * Whole milliseconds that asking models took.
+   * @example 640
+   */
+  readonly latencyMs!: number | null;
+  /**
+   * What a human should know before trusting the step, such as a ticket that speaks to a model.
+   * @example "The ticket speaks to a model instead of to the desk."
+   */
+  readonly warning!: string | null;
 }
 
 export type StepName = WorkflowStep['stepName'];

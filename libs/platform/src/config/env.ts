@@ -22,6 +22,9 @@ const optional = z
   .transform((value) => value || undefined)
   .optional();
 
+const optionalNumber = (schema: z.ZodNumber) =>
+  z.preprocess((text) => (text === undefined || text === '' ? undefined : Number(text)), schema.optional());
+
 const port = z.int('is not a whole number').min(0).max(65_535);
 
 /** Every environment variable the service reads, with its default. */
@@ -48,10 +51,26 @@ const envSchema = z.object({
   OPENROUTER_APP_NAME: optional,
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: text('https://api.openai.com/v1'),
+  /** For LLM_PROVIDER=openai-compatible: any server that speaks the protocol; a local one needs no key. */
+  LLM_BASE_URL: optional,
+  LLM_API_KEY: optional,
   DEFAULT_MODEL: text('anthropic/claude-3.5-sonnet'),
   FALLBACK_MODEL: text('openai/gpt-4o-mini'),
+  /** Unset: DEFAULT_MODEL. */
+  CLASSIFICATION_MODEL: optional,
+  EXTRACTION_MODEL: optional,
+  RESPONSE_MODEL: optional,
   MAX_TOKENS: number(z.int().min(1), 4096),
   TEMPERATURE: number(z.number().min(0).max(2), 0.3),
+  /** `parallel`: each stage asks for itself; `single`: one call answers for all. */
+  LLM_STRATEGY: z.enum(['parallel', 'single']).prefault('parallel'),
+  /** Off for local servers that refuse `response_format`. */
+  LLM_JSON_MODE: flag(true),
+  /** Calls under way per model; more wait. */
+  LLM_MAX_CONCURRENCY: number(z.int().min(1).max(10_000), 128),
+  /** Unset: no limit. */
+  LLM_DAILY_BUDGET_USD: optionalNumber(z.number().min(0)),
+  PII_REDACTION: flag(false),
   ENABLE_AI_CLASSIFICATION: flag(true),
   ENABLE_AI_EXTRACTION: flag(true),
   ENABLE_RESPONSE_GENERATION: flag(true),

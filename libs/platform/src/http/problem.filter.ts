@@ -1,7 +1,15 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Injectable } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { PinoLogger } from 'nestjs-pino';
-import { type ErrorTranslator, type Fault, faultOf, frameworkFault, PROBLEM_TYPE, problemOf } from './problem.js';
+import {
+  type ErrorTranslator,
+  type Fault,
+  faultOf,
+  frameworkFault,
+  type Problem,
+  PROBLEM_TYPE,
+  problemOf,
+} from './problem.js';
 import { requestIdOf } from './request-id.js';
 
 export const ERROR_TRANSLATORS = Symbol('ERROR_TRANSLATORS');
@@ -21,10 +29,19 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
-    const fault = faultOf(error, this.translators) ?? this.unexpected(error, response);
+    const fault = this.faultOf(error, response);
     // The caller holds half an answer and must not take it for a whole one.
     if (response.headersSent) response.destroy();
     else sendProblem(request, response, fault);
+  }
+
+  /** The error as a problem, for an answer that has begun and can say so in its own way only. */
+  problemFor(error: unknown, request: Request, response: Response): Problem {
+    return problemOf(this.faultOf(error, response), pathOf(request), requestIdOf(response));
+  }
+
+  private faultOf(error: unknown, response: Response): Fault {
+    return faultOf(error, this.translators) ?? this.unexpected(error, response);
   }
 
   private unexpected(error: unknown, response: Response): Fault {

@@ -1,0 +1,15 @@
+export { type Attempt } from './attempt.js';
+export { SpendingRecord } from './daily-budget.js';
+export { Deadline } from './deadline.js';
+export { judgeInjection } from './injection-guard.js';
+export { llmPricesFile } from './llm-prices.config.js';
+export { LlmModule } from './llm.module.js';
+export { Llm, type LlmAnswer } from './llm.service.js';
+export { modelOrFallback, RULES_SHARE_MS } from './model-or-fallback.js';
+export { type ModelRun } from './model-run.js';
+export { type ModelTask } from './model-task.js';
+export { aiEnabled, describeAi, type LlmStage } from './models.js';
+export { definePrompt, type Prompt, type TicketPrompt } from './prompt.js';
+export { readBySchema } from './schema-reading.js';
+export { quoteUntrusted, UNTRUSTED_NOTICE } from './untrusted-text.js';
+export { type TextReader } from './written-text.js';
