@@ -60,6 +60,7 @@ describe('llmSettings', () => {
       classification: ['a', 'b'],
       extraction: ['b'],
       response: ['c', 'b'],
+      single: ['a', 'b'],
     });
   });
 });
