@@ -35,8 +35,15 @@ export const categoriesFile: ConfigFile<CategoriesConfig> = {
     Object.entries(categories).flatMap(([each, { signals }]) => badPhrases(signals, ['categories', each, 'signals'])),
 };
 
-/** `because` ends the sentence "The severity is high because ...". */
-const severitySignal = signal.extend({ because: z.string().min(1), negatable: z.boolean().default(true) });
+/**
+ * `because` ends the sentence "The severity is high because ..."; a signal of `scope` says how many are concerned, which
+ * proves nothing where no harm is done.
+ */
+const severitySignal = signal.extend({
+  because: z.string().min(1),
+  negatable: z.boolean().default(true),
+  scope: z.boolean().default(false),
+});
 export type SeveritySignal = z.infer<typeof severitySignal>;
 
 /** Levels from the worst down: a score belongs to the first level whose `from` it reaches; the last one takes the rest. */

@@ -48,6 +48,8 @@ describe('RulesClassifier with the shipped configuration', () => {
     ['low', 'Typo in the documentation', 'It says "recieve".'],
     ['low', 'HELP!!!!!!', 'HOW DO I CHANGE THE COLOUR OF THE BACKGROUND?????'],
     ['low', 'Is there an app?', 'Not urgent, when you have time.'],
+    ['low', 'Question about seats', 'How many people can use one licence? We are thinking of moving the whole team.'],
+    ['critical', 'Nothing works', 'The whole team cannot log in, the system is down.'],
   ])('calls it %s: "%s"', (severity, subject, body) => {
     expect(classified(subject, body).severity).toBe(severity);
   });

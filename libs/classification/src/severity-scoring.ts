@@ -40,15 +40,27 @@ export class SeverityScoring {
   /** @param signs numbered as `signals` */
   decide(signs: readonly Sign[]): SeverityDecision {
     const isImpact = (sign: Sign): boolean => sign.signal < this.config.impact.signals.length;
-    const impact = sumOf(signs.filter(isImpact));
+    const impactSigns = this.withoutIdleScope(signs.filter(isImpact));
+    const impact = sumOf(impactSigns);
     const urgencySigns = signs.filter((sign) => !isImpact(sign));
     const urgency = sumOf(urgencySigns);
     return {
       severity: this.severityAt(impact, urgency),
       confidence: confidenceOf(this.distanceToAnother(impact, urgency), DISTANCE_CALIBRATION),
-      signs: pullingTogether(signs).map((sign) => ({ ...sign, because: this.signals[sign.signal]?.because ?? '' })),
+      signs: pullingTogether([...impactSigns, ...urgencySigns]).map((sign) => ({
+        ...sign,
+        because: this.signals[sign.signal]?.because ?? '',
+      })),
       urgent: urgencySigns.filter(({ strength }) => strength > 0),
     };
+  }
+
+  /** How many are concerned adds to a harm; to a question or a wish of many it adds nothing. */
+  private withoutIdleScope(impactSigns: readonly Sign[]): readonly Sign[] {
+    const isScope = ({ signal }: Sign): boolean => this.signals[signal]?.scope === true;
+    const isHarmed = impactSigns.some((sign) => sign.strength > 0 && !isScope(sign));
+    const isLessened = impactSigns.some(({ strength }) => strength < 0);
+    return isHarmed || !isLessened ? impactSigns : impactSigns.filter((sign) => !isScope(sign));
   }
 
   private severityAt(impact: number, urgency: number): string {
