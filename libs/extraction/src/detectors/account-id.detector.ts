@@ -1,5 +1,6 @@
-import { type Candidate, type Detector } from './detector.js';
+import { type Detector } from './detector.js';
 import { matchesOf } from './matches.js';
+import { prefixedIds } from './prefixed-ids.js';
 
 const CONFIDENCE = { prefixed: 0.95, numbered: 0.88, cued: 0.65 };
 
@@ -11,9 +12,7 @@ const CUED =
 
 export const accountIdDetector: Detector = {
   find(text) {
-    const found: Candidate[] = [];
-    for (const { index, 0: id } of matchesOf(PREFIXED, text))
-      if (/\d/.test(id)) found.push({ start: index, end: index + id.length, confidence: CONFIDENCE.prefixed });
+    const found = prefixedIds(PREFIXED, text, CONFIDENCE.prefixed);
     for (const { index, 0: match, 1: cue = '', 2: id = '' } of matchesOf(CUED, text)) {
       const isNumbered = /[a-z:#=]/i.test(cue);
       if (!(isNumbered ? /\d\D*\d\D*\d/ : /^\d{4,17}$/).test(id) || isYear(id, isNumbered)) continue;

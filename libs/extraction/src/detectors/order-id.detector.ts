@@ -1,5 +1,6 @@
 import { type Candidate, type Detector } from './detector.js';
 import { matchesOf } from './matches.js';
+import { prefixedIds } from './prefixed-ids.js';
 
 const CONFIDENCE = { prefixed: 0.97, numbered: 0.9, cued: 0.75 };
 
@@ -13,9 +14,7 @@ const NEXT_IN_LIST = /(?:,\s?|\s(?:and|&|or)\s|,\s?and\s)#?([a-z]{0,5}-?\d{4,20}
 
 export const orderIdDetector: Detector = {
   find(text) {
-    const found: Candidate[] = [];
-    for (const { index, 0: id } of matchesOf(PREFIXED, text))
-      if (/\d/.test(id)) found.push({ start: index, end: index + id.length, confidence: CONFIDENCE.prefixed });
+    const found = prefixedIds(PREFIXED, text, CONFIDENCE.prefixed);
     for (const { index, 0: match, 1: cue = '', 2: id = '' } of matchesOf(CUED, text)) {
       const isNumbered = /[a-z:#=]/i.test(cue);
       if (!isIdentifier(id, isNumbered)) continue;
