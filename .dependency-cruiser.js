@@ -37,7 +37,7 @@ export default {
       name: 'arrows-point-down',
       comment: 'apps > workflow > stages, tickets > llm, text, database > platform > domain.',
       severity: 'error',
-      from: { path: lib('llm|text|database|platform|domain') },
+      from: { path: lib('llm|text|local-model|database|platform|domain') },
       to: { path: lib(`${STAGES}|tickets|workflow`) },
     },
     {
@@ -51,7 +51,7 @@ export default {
       name: 'domain-is-plain',
       comment: 'The vocabulary and the text functions run anywhere: no Nest, no TypeORM, no LangChain.',
       severity: 'error',
-      from: { path: lib('domain|text') },
+      from: { path: lib('domain|text|local-model') },
       to: { path: 'node_modules/(@nestjs|typeorm|@langchain)/' },
     },
     {
@@ -60,6 +60,13 @@ export default {
       severity: 'error',
       from: { path: lib('domain') },
       to: { path: '^libs/(?!domain)' },
+    },
+    {
+      name: 'local-model-knows-no-ticket',
+      comment: 'Texts and labels are all that learning needs.',
+      severity: 'error',
+      from: { path: lib('local-model') },
+      to: { path: '^libs/(?!local-model)' },
     },
     {
       name: 'typeorm-in-its-rooms',

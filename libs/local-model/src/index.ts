@@ -1,0 +1,15 @@
+export { BadModelBytes } from './byte-reader.js';
+export { type Calibration, confidenceOf, isotonic, type Judged } from './calibration.js';
+export { DeskModel, type Grounds, sharpened } from './desk-model.js';
+export { decodeDeskModel, encodeDeskModel } from './desk-model-file.js';
+export { type Correction, type DeskTraining, heldOutProbabilities, trainDeskModel } from './desk-trainer.js';
+export { type Features, featurize, type TextPart } from './features.js';
+export { outOfFold, stratifiedFolds } from './folds.js';
+export { type IntentAnswer, IntentModel, type LabelledText, OUT_OF_SCOPE } from './intent-model.js';
+export { decodeModel, encodeModel } from './model-file.js';
+export { seededRandom, shuffledOrder } from './random.js';
+export { LEAST_BACKLOG, selfTrain, type Unlabelled } from './self-training.js';
+export { argmax, softmax } from './softmax.js';
+export { SoftmaxModel, type WordWeight } from './softmax-model.js';
+export { trainSoftmax, type TrainingExample, type TrainingOptions } from './softmax-trainer.js';
+export { fitTemperature } from './temperature.js';
