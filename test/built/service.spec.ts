@@ -51,6 +51,7 @@ describe('The built service', () => {
       '/api/v1/tickets',
       '/api/v1/tickets/{id}',
       '/api/v1/tickets/{id}/duplicates',
+      '/api/v1/tickets/{id}/feedback',
       '/api/v1/usage',
       '/api/v1/workflow/classify',
       '/api/v1/workflow/extract',

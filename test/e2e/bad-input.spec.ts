@@ -140,6 +140,36 @@ describe('Bad input', () => {
       expect(response.headers.allow).toContain('POST');
     });
 
+    it.each([
+      [{}, ''],
+      [{ comment: 'x', agent: 'y' }, ''],
+      [{ category: 'nonsense' }, '/category'],
+      [{ category: null }, '/category'],
+      [{ severity: 7 }, '/severity'],
+      [{ team: 'nobody' }, '/team'],
+      [{ fields: {} }, '/fields'],
+      [{ fields: ['order_id'] }, '/fields'],
+      [{ fields: { order_id: 7 } }, '/fields'],
+      [{ fields: { order_id: '' } }, '/fields'],
+      [{ fields: { order_id: 'x'.repeat(2_001) } }, '/fields'],
+      [{ fields: { colour: 'red' } }, '/fields/colour'],
+      [{ draft_accepted: 'yes' }, '/draft_accepted'],
+      [{ draft_final: 'x'.repeat(50_001) }, '/draft_final'],
+      [{ category: 'billing', comment: 'x'.repeat(5_001) }, '/comment'],
+      [{ category: 'billing', agent: 'x'.repeat(201) }, '/agent'],
+      [{ category: 'billing', colour: 'red' }, '/colour'],
+    ])('feedback %j is a 422 that points at %j', async (body, pointer) => {
+      const path = `${TICKETS}/${randomUUID()}/feedback`;
+      const problem = problemOf(await request(app.server).post(path).send(body), 422);
+      expect(problem.errors?.map((error) => error.pointer)).toContain(pointer);
+    });
+
+    it('feedback on an unknown ticket is a 404', async () => {
+      const path = `${TICKETS}/${randomUUID()}/feedback`;
+      problemOf(await request(app.server).post(path).send({ category: 'billing' }), 404);
+      problemOf(await request(app.server).get(path), 404);
+    });
+
     it.each([{ status: 'lost' }, {}, { status: 'closed', subject: 'new' }])('PATCH with %j is a 422', async (body) => {
       problemOf(await request(app.server).patch(`${TICKETS}/${randomUUID()}`).send(body), 422);
     });

@@ -2,6 +2,7 @@ import { categoriesFile, severitiesFile } from '@app/classification';
 import { DatabaseModule, databaseUnavailable } from '@app/database';
 import { duplicatesFile } from '@app/duplicate';
 import { extractionFieldsFile } from '@app/extraction';
+import { CurrentCorrections, CurrentCorrectionsModule, LearningModule } from '@app/learning';
 import { LlmModule, llmPricesFile } from '@app/llm';
 import { DeskConfigModule, EnvModule, PlatformModule } from '@app/platform';
 import { draftChecksFile, responseFile } from '@app/response';
@@ -30,8 +31,13 @@ import { SystemStatus } from './system-status.js';
     ]),
     LlmModule,
     DatabaseModule.forRoot(SCHEMA),
-    TicketsModule.forRoot({ imports: [WorkflowRunsModule], runs: WorkflowRunsRepository }),
+    TicketsModule.forRoot({
+      imports: [WorkflowRunsModule, CurrentCorrectionsModule],
+      runs: WorkflowRunsRepository,
+      corrections: CurrentCorrections,
+    }),
     WorkflowModule,
+    LearningModule,
   ],
   providers: [SystemStatus],
 })

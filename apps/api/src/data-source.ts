@@ -1,6 +1,7 @@
 import { ticketEntities } from '@app/tickets';
 import { WorkflowRunEntity } from '@app/workflow';
 import { DuplicateIndex1760000000001 } from './migrations/1760000000001-duplicate-index.js';
+import { Feedback1760000000010 } from './migrations/1760000000010-feedback.js';
 import { IdempotencyKeys1760000000003 } from './migrations/1760000000003-idempotency-keys.js';
 import { ModelCalls1760000000004 } from './migrations/1760000000004-model-calls.js';
 import { Tickets1760000000000 } from './migrations/1760000000000-tickets.js';
@@ -15,5 +16,6 @@ export const SCHEMA = {
     WorkflowRuns1760000000002,
     IdempotencyKeys1760000000003,
     ModelCalls1760000000004,
+    Feedback1760000000010,
   ],
 };

@@ -1,5 +1,6 @@
 import { TicketEntity } from './ticket.entity.js';
 
+export { Corrections } from './corrections.js';
 export { type NewTicket } from './ticket.entity.js';
 export { TicketsModule } from './tickets.module.js';
 export { TicketsRepository } from './tickets.repository.js';

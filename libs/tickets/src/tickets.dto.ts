@@ -118,6 +118,9 @@ export class TicketDetail extends TicketSummary {
   /** Older tickets that say the same or nearly so, best first, at most five. */
   @ApiProperty(manyOf('DuplicateMatch'))
   readonly relatedTickets!: readonly object[];
+  /** What the desk says of it now, beside the original answers; null where it said nothing. */
+  @ApiProperty(oneOrNull('CorrectedAnswer'))
+  readonly corrected!: object | null;
   /** What the workflow did, newest run first. */
   @ApiProperty(manyOf('WorkflowRun'))
   readonly workflowRuns!: readonly unknown[];

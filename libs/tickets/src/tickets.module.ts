@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Corrections } from './corrections.js';
 import { TicketEntity } from './ticket.entity.js';
 import { TicketsController } from './tickets.controller.js';
 import { TicketsRepository } from './tickets.repository.js';
@@ -7,21 +8,27 @@ import { TicketsService } from './tickets.service.js';
 import { WorkflowRuns } from './workflow-runs.js';
 
 export interface TicketsModuleOptions {
-  /** The modules that export `runs`. */
+  /** The modules that export `runs` and `corrections`. */
   readonly imports: readonly Type[];
   readonly runs: Type<WorkflowRuns>;
+  readonly corrections: Type<Corrections>;
 }
 
 /** The tickets and their REST resource; global, as the workflow stores into the table that this module owns. */
 @Module({})
 export class TicketsModule {
-  static forRoot({ imports, runs }: TicketsModuleOptions): DynamicModule {
+  static forRoot({ imports, runs, corrections }: TicketsModuleOptions): DynamicModule {
     return {
       module: TicketsModule,
       global: true,
       imports: [...imports, TypeOrmModule.forFeature([TicketEntity])],
       controllers: [TicketsController],
-      providers: [TicketsRepository, TicketsService, { provide: WorkflowRuns, useExisting: runs }],
+      providers: [
+        TicketsRepository,
+        TicketsService,
+        { provide: WorkflowRuns, useExisting: runs },
+        { provide: Corrections, useExisting: corrections },
+      ],
       exports: [TicketsRepository],
     };
   }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { aDatabase, aNewTicket, type TestDatabase } from '@app/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { Tickets1760000000000 } from '../../../apps/api/src/migrations/1760000000000-tickets.js';
+import { Corrections } from './corrections.js';
 import { type NewTicket, TicketEntity } from './ticket.entity.js';
 import { TicketsRepository } from './tickets.repository.js';
 import { TicketsService } from './tickets.service.js';
@@ -15,6 +16,12 @@ class OneRunEach extends WorkflowRuns {
   }
 }
 
+class OneWordEach extends Corrections {
+  override currentFor(ticketId: string): Promise<object> {
+    return Promise.resolve({ saidOf: ticketId });
+  }
+}
+
 describe('TicketsService', () => {
   let database: TestDatabase;
   let repository: TicketsRepository;
@@ -23,7 +30,7 @@ describe('TicketsService', () => {
   beforeAll(async () => {
     database = await aDatabase({ entities: [TicketEntity], migrations: [Tickets1760000000000] });
     repository = new TicketsRepository(database.dataSource.getRepository(TicketEntity));
-    tickets = new TicketsService(repository, new OneRunEach());
+    tickets = new TicketsService(repository, new OneRunEach(), new OneWordEach());
   });
   afterAll(() => database.close());
   beforeEach(() => database.dataSource.query('truncate tickets'));
@@ -75,11 +82,16 @@ describe('TicketsService', () => {
     await expect(tickets.list(query)).rejects.toMatchObject({ kind: 'malformed', code });
   });
 
-  it('shows a ticket with its runs', async () => {
+  it('shows a ticket with its runs and what the desk says of it', async () => {
     const ticket = aNewTicket({ metadata: { channel: 'email' } });
     await insert(ticket);
     const detail = await tickets.detail(ticket.id);
-    expect(detail).toEqual({ ...ticket, status: 'pending', workflowRuns: [{ runOf: ticket.id }] });
+    expect(detail).toEqual({
+      ...ticket,
+      status: 'pending',
+      corrected: { saidOf: ticket.id },
+      workflowRuns: [{ runOf: ticket.id }],
+    });
   });
 
   it('moves a ticket along', async () => {

@@ -1,5 +1,6 @@
 import { AppError } from '@app/domain';
 import { Injectable } from '@nestjs/common';
+import { Corrections } from './corrections.js';
 import { decodeCursor, encodeCursor } from './ticket-cursor.js';
 import { type TicketStatus } from './ticket.entity.js';
 import { type DuplicateTicket, type TicketDetail, type TicketList } from './tickets.dto.js';
@@ -16,6 +17,7 @@ export class TicketsService {
   constructor(
     private readonly tickets: TicketsRepository,
     private readonly runs: WorkflowRuns,
+    private readonly corrections: Corrections,
   ) {}
 
   async list(query: TicketListQuery): Promise<TicketList> {
@@ -45,8 +47,12 @@ export class TicketsService {
 
   /** @throws AppError for an unknown ticket */
   async detail(id: string): Promise<TicketDetail> {
-    const [ticket, workflowRuns] = await Promise.all([this.get(id), this.runs.listFor(id)]);
-    return { ...ticket, workflowRuns };
+    const [ticket, workflowRuns, corrected] = await Promise.all([
+      this.get(id),
+      this.runs.listFor(id),
+      this.corrections.currentFor(id),
+    ]);
+    return { ...ticket, corrected, workflowRuns };
   }
 
   /** @throws AppError for an unknown ticket */
