@@ -29,6 +29,9 @@ describe('PhraseMatcher', () => {
     ['takes either word of a choice', 'credit/debit card', 'my debit card', ['debit card']],
     ['finds numbers of ten and more', '<many> users', '1,200 users', ['1,200 users']],
     ['leaves smaller numbers alone', '<many> users', '9 users', []],
+    ['finds names out of a program', '<code>', 'user_id and getName', ['user_id', 'getName']],
+    ['takes a program name as a word too', 'nullpointerexception', 'NullPointerException', ['NullPointerException']],
+    ['takes no brand for a program name', '<code>', 'PayPal on my iPhone', []],
     ['stays within a sentence', 'log in', 'See the log. In short, no', []],
   ])('%s', (_, phrase, subject, expected) => {
     expect(found(phrase, subject)).toEqual(expected);

@@ -1,6 +1,5 @@
-import { GAP, MANY, readPhrase, START } from './phrase.js';
+import { GAP, readPhrase, START } from './phrase.js';
 import { type TicketWord } from './ticket-words.js';
-import { isManyNumber } from './word-forms.js';
 
 /** A phrase of signal number `signal`, found from word `first` to word `last`. */
 export interface PhraseHit {
@@ -48,10 +47,10 @@ export class PhraseMatcher {
       previous = word;
       const onward: Reader[] = [];
       for (const reader of readers) {
-        step(reader.node, word.stem, reader.first, at, onward, hits);
+        step(reader.node, word, reader.first, at, onward, hits);
         if (reader.skips > 0) onward.push({ node: reader.node, first: reader.first, skips: reader.skips - 1 });
       }
-      step(this.root, word.stem, at, at, onward, hits);
+      step(this.root, word, at, at, onward, hits);
       readers = onward;
     }
     return hits;
@@ -64,8 +63,12 @@ export class PhraseMatcher {
   }
 }
 
-function step(from: Node, stem: string, first: number, at: number, onward: Reader[], hits: PhraseHit[]): void {
-  const node = from.next.get(stem) ?? (isManyNumber(stem) ? from.next.get(MANY) : undefined);
+function step(from: Node, word: TicketWord, first: number, at: number, onward: Reader[], hits: PhraseHit[]): void {
+  enter(from.next.get(word.stem), first, at, onward, hits);
+  if (word.sign !== undefined) enter(from.next.get(word.sign), first, at, onward, hits);
+}
+
+function enter(node: Node | undefined, first: number, at: number, onward: Reader[], hits: PhraseHit[]): void {
   if (node === undefined) return;
   for (const signal of node.signals) hits.push({ signal, first, last: at });
   if (node.next.size > 0) onward.push({ node, first, skips: 0 });

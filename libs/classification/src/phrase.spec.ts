@@ -31,7 +31,7 @@ describe('mistakeInPhrase', () => {
     },
   );
 
-  it.each(['refund', '^ add', '<many> users', 'charged ... twice'])('accepts "%s"', (phrase) => {
+  it.each(['refund', '<code>', '^ add', '<many> users', 'charged ... twice'])('accepts "%s"', (phrase) => {
     expect(mistakeInPhrase(phrase)).toBeUndefined();
   });
 });

@@ -76,3 +76,12 @@ export function isManyNumber(word: string): boolean {
   if (first < 49 || first > 57 || word.length > 9) return false;
   return Number(word.replaceAll(',', '')) >= MANY;
 }
+
+/** Two or more words written as one; capitals alone prove nothing, for brands have them too ("PayPal", "iPhone"). */
+const PROGRAM_NAME = /^(?:[a-z]{2,}[0-9]*[A-Z][a-z]|(?:[A-Z][a-z]+){3}|\w*[A-Za-z]_[A-Za-z])/;
+const SHORTEST_NAME = 5;
+
+/** Whether a word as written is a name out of a program, such as "NullPointerException", "user_id" or "getName". */
+export function isProgramName(written: string): boolean {
+  return written.length >= SHORTEST_NAME && PROGRAM_NAME.test(written);
+}
