@@ -61,6 +61,19 @@ describe('POST /api/v1/workflow/process', () => {
     expect(run!.steps.slice(0, -1)).toEqual(result.workflow_steps.slice(0, -1));
   });
 
+  it('tells the language of a ticket, finds it by that, and marks a reply in another', async () => {
+    const body = 'Seit heute Morgen kann ich mich nicht mehr anmelden. Bitte helfen Sie mir.';
+    const result = (await post({ ticket: { subject: 'Anmeldung', body } })).body as Record<string, unknown>;
+    expect(result).toMatchObject({
+      language: 'de',
+      response_draft: { checks: expect.arrayContaining([expect.objectContaining({ code: 'wrong_language' })]) },
+    });
+    const found = (await request(app.server).get('/api/v1/tickets?language=de')).body as { items: object[] };
+    expect(found.items).toMatchObject([{ id: result.ticket_id, language: 'de' }]);
+    expect(await show(result.ticket_id as string)).toMatchObject({ language: 'de' });
+    expect((await post({ ticket: { subject: 'ERR-5003', body: 'ERR-5003' } })).body).toMatchObject({ language: null });
+  });
+
   it('tells of each step in the order of the contract', async () => {
     const { workflow_steps: steps } = (await post({ ticket: TICKET })).body as Result;
     expect(steps.map(({ step_name }) => step_name)).toEqual(STEPS);

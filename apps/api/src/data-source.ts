@@ -4,6 +4,7 @@ import { DuplicateIndex1760000000001 } from './migrations/1760000000001-duplicat
 import { Feedback1760000000010 } from './migrations/1760000000010-feedback.js';
 import { IdempotencyKeys1760000000003 } from './migrations/1760000000003-idempotency-keys.js';
 import { ModelCalls1760000000004 } from './migrations/1760000000004-model-calls.js';
+import { TicketLanguage1760000000005 } from './migrations/1760000000005-ticket-language.js';
 import { Tickets1760000000000 } from './migrations/1760000000000-tickets.js';
 import { WorkflowRuns1760000000002 } from './migrations/1760000000002-workflow-runs.js';
 
@@ -16,6 +17,7 @@ export const SCHEMA = {
     WorkflowRuns1760000000002,
     IdempotencyKeys1760000000003,
     ModelCalls1760000000004,
+    TicketLanguage1760000000005,
     Feedback1760000000010,
   ],
 };

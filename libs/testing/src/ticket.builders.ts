@@ -23,6 +23,7 @@ export function aNewTicket(changes: Partial<NewTicket> = {}): NewTicket {
     metadata: {},
     triageStatus: 'completed',
     category: 'technical',
+    language: 'en',
     severity: 'high',
     assignedTeam: 'technical_support',
     priority: 'high',

@@ -1,4 +1,5 @@
 export { CleanText, tokensOf } from './clean-text.js';
+export { languageOf } from './language.js';
 export { type Range } from './lines.js';
 export { machineOutputIn } from './machine-output.js';
 export { normalizedText } from './normalized-text.js';

@@ -5,6 +5,7 @@ import type { TicketEntity } from './ticket.entity.js';
 export interface TicketFilter {
   readonly category?: string | undefined;
   readonly severity?: string | undefined;
+  readonly language?: string | undefined;
   readonly status?: string | undefined;
   readonly assignedTeam?: string | undefined;
   readonly customerId?: string | undefined;
@@ -22,6 +23,7 @@ export interface TicketFilter {
 const CONDITIONS = {
   category: 'ticket.category = :category',
   severity: 'ticket.severity = :severity',
+  language: 'ticket.language = :language',
   status: 'ticket.status = :status',
   assignedTeam: 'ticket.assignedTeam = :assignedTeam',
   customerId: 'ticket.customerId = :customerId',

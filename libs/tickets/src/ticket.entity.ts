@@ -46,6 +46,9 @@ export class TicketEntity {
   readonly triageStatus!: TriageStatus;
 
   @Column('text', { nullable: true })
+  readonly language!: string | null;
+
+  @Column('text', { nullable: true })
   readonly category!: string | null;
 
   @Column('text', { nullable: true })

@@ -28,6 +28,12 @@ export class TicketListQuery {
   @OptionalText(100)
   readonly severity?: string;
   /**
+   * ISO 639-1 code of what the customer wrote in.
+   * @example "en"
+   */
+  @OptionalText(10)
+  readonly language?: string;
+  /**
    * Where the desk stands with it.
    * @example "pending"
    */

@@ -43,6 +43,11 @@ export class TicketSummary {
    */
   readonly triageStatus!: TriageStatus;
   /**
+   * ISO 639-1 code of what the customer wrote in; null where the words do not tell.
+   * @example "en"
+   */
+  readonly language!: string | null;
+  /**
    * An id of config/categories.yaml; null where skipped.
    * @example "technical"
    */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aDatabase, type TestDatabase } from '@app/testing';
+import { TicketLanguage1760000000005 } from '../../../apps/api/src/migrations/1760000000005-ticket-language.js';
 import { Tickets1760000000000 } from '../../../apps/api/src/migrations/1760000000000-tickets.js';
 import { type TicketFilter } from './ticket-filter.js';
 import { TicketEntity } from './ticket.entity.js';
@@ -18,11 +19,11 @@ const MIDDLE = new Date('2026-01-01T20:00:00.000Z');
 /** 6,000 tickets, one every 20 seconds; a value that is looked for stands in one of 20, a customer in one of 40, a needle in one of 500. */
 const FILL = `
   insert into tickets (id, subject, body, external_id, customer_id, customer_email, metadata, status, triage_status,
-    category, severity, assigned_team, needs_review, created_at)
+    language, category, severity, assigned_team, needs_review, created_at)
   select gen_random_uuid(), 'Ticket ' || i, 'Words of ticket ' || i || case when i % 500 = 0 then ' needle' else '' end,
     'ZD-' || i, 'C-' || i % 40, 'User' || i % 40 || '@example.com', '{}',
     case i % 20 when 1 then 'pending' else 'closed' end, 'completed',
-    case i % 20 when 2 then 'billing' else 'technical' end, case i % 20 when 3 then 'low' else 'high' end,
+    case i % 20 when 5 then 'de' else 'en' end, case i % 20 when 2 then 'billing' else 'technical' end, case i % 20 when 3 then 'low' else 'high' end,
     case i % 20 when 4 then 'product_team' else 'technical_support' end, false,
     timestamptz '2026-01-01' + make_interval(secs => i * 20)
   from generate_series(1, 6000) as i`;
@@ -33,7 +34,10 @@ describe('the plans behind the ticket list', () => {
   let lastQuery: { readonly sql: string; readonly parameters: unknown };
 
   beforeAll(async () => {
-    database = await aDatabase({ entities: [TicketEntity], migrations: [Tickets1760000000000] });
+    database = await aDatabase({
+      entities: [TicketEntity],
+      migrations: [Tickets1760000000000, TicketLanguage1760000000005],
+    });
     const { dataSource } = database;
     tickets = new TicketsRepository(dataSource.getRepository(TicketEntity));
     await dataSource.query(FILL);
@@ -65,6 +69,7 @@ describe('the plans behind the ticket list', () => {
     ['tickets_newest', { createdTo: MIDDLE }, {}],
     ['tickets_by_category', { category: 'billing' }, {}],
     ['tickets_by_severity', { severity: 'low' }, {}],
+    ['tickets_by_language', { language: 'de' }, {}],
     ['tickets_by_status', { status: 'pending' }, {}],
     ['tickets_by_assigned_team', { assignedTeam: 'product_team' }, {}],
     ['tickets_by_customer_id', { customerId: 'C-7' }, {}],

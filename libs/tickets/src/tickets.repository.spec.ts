@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { aDatabase, aNewTicket, type TestDatabase } from '@app/testing';
 import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
+import { TicketLanguage1760000000005 } from '../../../apps/api/src/migrations/1760000000005-ticket-language.js';
 import { Tickets1760000000000 } from '../../../apps/api/src/migrations/1760000000000-tickets.js';
 import { type TicketCursor } from './ticket-cursor.js';
 import { type TicketFilter } from './ticket-filter.js';
@@ -15,7 +16,10 @@ describe('TicketsRepository', () => {
   let tickets: TicketsRepository;
 
   beforeAll(async () => {
-    database = await aDatabase({ entities: [TicketEntity], migrations: [Tickets1760000000000] });
+    database = await aDatabase({
+      entities: [TicketEntity],
+      migrations: [Tickets1760000000000, TicketLanguage1760000000005],
+    });
     tickets = new TicketsRepository(database.dataSource.getRepository(TicketEntity));
   });
   afterAll(() => database.close());
@@ -63,6 +67,7 @@ describe('TicketsRepository', () => {
 
   it.each<[keyof TicketFilter, Partial<NewTicket>, Partial<NewTicket>, TicketFilter]>([
     ['category', { category: 'billing' }, { category: null }, { category: 'billing' }],
+    ['language', { language: 'de' }, { language: 'en' }, { language: 'de' }],
     ['severity', { severity: 'low' }, { severity: 'high' }, { severity: 'low' }],
     ['assignedTeam', { assignedTeam: 'a' }, { assignedTeam: null }, { assignedTeam: 'a' }],
     ['customerId', { customerId: 'C-1' }, { customerId: 'c-1' }, { customerId: 'C-1' }],

@@ -14,6 +14,7 @@ const SUMMARY = [
   'customerId',
   'customerEmail',
   'triageStatus',
+  'language',
   'category',
   'severity',
   'assignedTeam',
@@ -101,15 +102,16 @@ export class TicketsRepository {
 /** json, not jsonb, for what is only passed on: it keeps the metadata as it came. */
 const INSERT = `
   insert into tickets (
-    id, subject, body, external_id, customer_id, customer_email, metadata, triage_status, category, severity,
+    id, subject, body, external_id, customer_id, customer_email, metadata, triage_status, language, category, severity,
     assigned_team, priority, needs_review, duplicate_of, similarity_score, classification, extracted_fields,
     response_draft, routing, related_tickets, created_at, processed_at)
   select
-    "id", "subject", "body", "externalId", "customerId", "customerEmail", "metadata", "triageStatus", "category", "severity",
-    "assignedTeam", "priority", "needsReview", "duplicateOf", "similarityScore", "classification", "extractedFields",
-    "responseDraft", "routing", "relatedTickets", "createdAt", "processedAt"
+    "id", "subject", "body", "externalId", "customerId", "customerEmail", "metadata", "triageStatus", "language", "category",
+    "severity", "assignedTeam", "priority", "needsReview", "duplicateOf", "similarityScore", "classification",
+    "extractedFields", "responseDraft", "routing", "relatedTickets", "createdAt", "processedAt"
   from json_to_recordset($1::json) as ticket (
     "id" uuid, "subject" text, "body" text, "externalId" text, "customerId" text, "customerEmail" text, "metadata" json,
-    "triageStatus" text, "category" text, "severity" text, "assignedTeam" text, "priority" text, "needsReview" boolean,
-    "duplicateOf" uuid, "similarityScore" double precision, "classification" jsonb, "extractedFields" jsonb,
-    "responseDraft" jsonb, "routing" jsonb, "relatedTickets" jsonb, "createdAt" timestamptz, "processedAt" timestamptz)`;
+    "triageStatus" text, "language" text, "category" text, "severity" text, "assignedTeam" text, "priority" text,
+    "needsReview" boolean, "duplicateOf" uuid, "similarityScore" double precision, "classification" jsonb,
+    "extractedFields" jsonb, "responseDraft" jsonb, "routing" jsonb, "relatedTickets" jsonb, "createdAt" timestamptz,
+    "processedAt" timestamptz)`;

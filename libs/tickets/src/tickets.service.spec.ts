@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { aDatabase, aNewTicket, type TestDatabase } from '@app/testing';
 import { v7 as uuidv7 } from 'uuid';
+import { TicketLanguage1760000000005 } from '../../../apps/api/src/migrations/1760000000005-ticket-language.js';
 import { Tickets1760000000000 } from '../../../apps/api/src/migrations/1760000000000-tickets.js';
 import { Corrections } from './corrections.js';
 import { type NewTicket, TicketEntity } from './ticket.entity.js';
@@ -28,7 +29,10 @@ describe('TicketsService', () => {
   let tickets: TicketsService;
 
   beforeAll(async () => {
-    database = await aDatabase({ entities: [TicketEntity], migrations: [Tickets1760000000000] });
+    database = await aDatabase({
+      entities: [TicketEntity],
+      migrations: [Tickets1760000000000, TicketLanguage1760000000005],
+    });
     repository = new TicketsRepository(database.dataSource.getRepository(TicketEntity));
     tickets = new TicketsService(repository, new OneRunEach(), new OneWordEach());
   });

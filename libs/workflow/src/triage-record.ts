@@ -70,6 +70,7 @@ function toTicket(ticket: IncomingTicket, outcome: TriageOutcome, processedAt: D
     customerEmail: ticket.customerEmail,
     metadata: ticket.metadata,
     triageStatus: outcome.steps.status(),
+    language: outcome.reading.language,
     category: options.skipClassification ? null : classification.category,
     severity: options.skipClassification ? null : classification.severity,
     assignedTeam: routing?.team ?? null,

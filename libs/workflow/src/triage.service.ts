@@ -73,10 +73,11 @@ export class TriageService {
 }
 
 function toResult(outcome: TriageOutcome, totalDurationMs: number): WorkflowResult {
-  const { ticketId, steps, duplicates, classification, extraction, response, routing, receivedAt } = outcome;
+  const { ticketId, reading, steps, duplicates, classification, extraction, response, routing, receivedAt } = outcome;
   return {
     ticketId,
     status: steps.status(),
+    language: reading.language,
     classification,
     extractedFields: extraction,
     responseDraft: response,

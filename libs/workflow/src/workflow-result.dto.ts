@@ -18,6 +18,11 @@ export class WorkflowResult {
    * @example "completed"
    */
   readonly status!: 'completed' | 'degraded' | 'failed';
+  /**
+   * ISO 639-1 code of what the customer wrote in; null where the words do not tell.
+   * @example "en"
+   */
+  readonly language!: string | null;
   /** What it is about and how bad it is. */
   readonly classification!: Classification;
   /** The facts in its text. */

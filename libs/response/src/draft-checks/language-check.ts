@@ -1,18 +1,24 @@
-import { type TicketReading } from '@app/text';
+import { languageOf, type TicketReading } from '@app/text';
 import { type DraftCheck } from '../response.dto.js';
-import { isEnglish } from './language.js';
+
+const NAMES = new Intl.DisplayNames(['en'], { type: 'language' });
+/** What most customers can read, whatever they write. */
+const COMMON = 'en';
 
 /**
- * Whether a draft is in another language than its ticket, where both are clear. An error only where a model left
- * English: templates are in the desk's language, and an English reply is what most customers can read.
+ * Whether a draft is in another language than its ticket, where both are clear. An error only where a model wrote
+ * neither the ticket's language nor English: templates are in the desk's language.
  */
-export function languageCheck(draft: string, { subject, body }: TicketReading, byModel: boolean): DraftCheck[] {
-  const drafted = isEnglish(draft);
-  if (drafted === null) return [];
-  const asked = isEnglish(`${subject.own}\n${body.own}`);
-  if (asked === null || asked === drafted) return [];
-  const detail = drafted
-    ? 'The draft is in English and the ticket is not.'
-    : 'The ticket is in English and the draft is not.';
-  return [{ code: 'wrong_language', severity: byModel && asked ? 'error' : 'warning', detail, text: null }];
+export function languageCheck(draft: string, reading: TicketReading, byModel: boolean): DraftCheck[] {
+  const asked = reading.language;
+  if (asked === null) return [];
+  const drafted = languageOf(draft);
+  if (drafted === null || drafted === asked) return [];
+  const severity = byModel && drafted !== COMMON ? 'error' : 'warning';
+  const detail = `The draft is in ${nameOf(drafted)} and the ticket is in ${nameOf(asked)}.`;
+  return [{ code: 'wrong_language', severity, detail, text: null }];
+}
+
+function nameOf(language: string): string {
+  return NAMES.of(language) ?? language;
 }
