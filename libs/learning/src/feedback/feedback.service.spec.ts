@@ -4,6 +4,7 @@ import { DeskConfig, Metrics } from '@app/platform';
 import { aDatabase, aNewTicket, type TestDatabase } from '@app/testing';
 import { ticketEntities, TicketsRepository } from '@app/tickets';
 import { Feedback1760000000010 } from '../../../../apps/api/src/migrations/1760000000010-feedback.js';
+import { TicketLanguage1760000000005 } from '../../../../apps/api/src/migrations/1760000000005-ticket-language.js';
 import { Tickets1760000000000 } from '../../../../apps/api/src/migrations/1760000000000-tickets.js';
 import { CurrentCorrections } from './current-corrections.store.js';
 import { FeedbackService } from './feedback.service.js';
@@ -25,7 +26,7 @@ describe('FeedbackService', () => {
   let current: CurrentCorrections;
 
   beforeAll(async () => {
-    const migrations = [Tickets1760000000000, Feedback1760000000010];
+    const migrations = [Tickets1760000000000, TicketLanguage1760000000005, Feedback1760000000010];
     database = await aDatabase({ entities: ticketEntities, migrations });
     const { dataSource } = database;
     const tickets = new TicketsRepository(dataSource.getRepository(ticketEntities[0]!));
