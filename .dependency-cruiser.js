@@ -84,6 +84,13 @@ export default {
       to: { path: '^libs/(?!local-model)' },
     },
     {
+      name: 'evaluation-is-plain',
+      comment: 'Labels in, figures out: who answered, and how, is not its business.',
+      severity: 'error',
+      from: { path: lib('evaluation') },
+      to: { path: '(^libs/(?!evaluation)|node_modules/(@nestjs|typeorm|@langchain)/)' },
+    },
+    {
       name: 'typeorm-in-its-rooms',
       comment: 'TypeORM stands in entities, the owning repository or store, migrations, modules, database and the app.',
       severity: 'error',

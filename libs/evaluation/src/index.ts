@@ -1,0 +1,10 @@
+export { type ClassificationScore, scoreClassification, type ScoreOptions } from './classification-score.js';
+export { type Confusion } from './confusion.js';
+export { type ExtractionScore, type Fact, type FactJudgement, scoreExtraction } from './field-score.js';
+export { decimal, whole } from './figures.js';
+export { headlines } from './headline.js';
+export { isRight, type Judgement } from './judgement.js';
+export { classificationPage } from './page/classification-page.js';
+export { extractionPage } from './page/extraction-page.js';
+export { type ExtractionReport, type LabelReport } from './report.js';
+export { mixUps } from './weakest.js';
