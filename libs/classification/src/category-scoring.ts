@@ -1,4 +1,4 @@
-import { type Calibration, confidenceOf } from './calibration.js';
+import { type Calibration, confidenceOf } from '@app/local-model';
 import { type CategoriesConfig, type Signal } from './classification.config.js';
 import { type Sign } from './sign.js';
 
@@ -10,6 +10,8 @@ export interface CategoryScore {
 }
 
 export interface CategoryDecision {
+  /** All categories, strongest first. */
+  readonly ranked: readonly CategoryScore[];
   readonly best: CategoryScore;
   /** Other categories the ticket speaks of, strongest first. */
   readonly secondary: readonly CategoryScore[];
@@ -56,10 +58,12 @@ export class CategoryScoring {
 
   /** @param signs numbered as `signals` */
   decide(signs: readonly Sign[]): CategoryDecision {
-    const [best, ...others] = this.ranked(signs);
+    const ranked = this.ranked(signs);
+    const [best, ...others] = ranked;
     if (best === undefined) throw new Error('categories.yaml defines no category');
     const margin = best.score - (others[0]?.score ?? 0);
     return {
+      ranked,
       best,
       secondary: others.filter(
         ({ score, signs: own }) => own.length > 0 && score >= SECONDARY_SCORE && score >= best.score * SECONDARY_SHARE,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ClassificationService } from './classification.service.js';
+import { LocalModels } from './local-models.js';
 
-@Module({ providers: [ClassificationService], exports: [ClassificationService] })
+@Module({ providers: [ClassificationService, LocalModels], exports: [ClassificationService, LocalModels] })
 export class ClassificationModule {}

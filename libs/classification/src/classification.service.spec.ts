@@ -3,12 +3,13 @@ import { readTicket } from '@app/text';
 import { describe, expect, it } from '@jest/globals';
 import { categoriesFile, severitiesFile } from './classification.config.js';
 import { ClassificationService } from './classification.service.js';
+import { LocalModels } from './local-models.js';
 
 const config = DeskConfig.load('config', [categoriesFile, severitiesFile]);
 const reading = readTicket({ subject: 'Double charged', body: 'Please refund the duplicate payment.' });
 
 function serviceWith(threshold: string): ClassificationService {
-  return new ClassificationService(config, readEnv({ AI_CONFIDENCE_THRESHOLD: threshold }));
+  return new ClassificationService(config, readEnv({ AI_CONFIDENCE_THRESHOLD: threshold }), new LocalModels(config));
 }
 
 describe('ClassificationService', () => {

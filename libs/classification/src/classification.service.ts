@@ -7,9 +7,11 @@ import { categoriesFile, severitiesFile } from './classification.config.js';
 import { type Classification } from './classification.dto.js';
 import { fallbackClassification } from './fallback-classification.js';
 import { ground } from './ground.js';
+import { LearnedClassifier } from './learned.classifier.js';
 import { LlmClassifier } from './llm.classifier.js';
+import { LocalModels } from './local-models.js';
 import { type ModelClassification } from './model-classification.js';
-import { RulesClassifier } from './rules.classifier.js';
+import { type RulesClassifier } from './rules.classifier.js';
 import { objectionOf } from './second-opinion.js';
 
 /** Says what a ticket is about and how bad it is, by the best strategy at hand. */
@@ -17,16 +19,23 @@ import { objectionOf } from './second-opinion.js';
 export class ClassificationService {
   private readonly logger = new Logger('Classification');
   private readonly rules: RulesClassifier;
+  private readonly learned: LearnedClassifier;
   private readonly model: LlmClassifier | null;
   private readonly categoryIds: readonly string[];
   private readonly severityIds: readonly string[];
   private readonly defaults: readonly [category: string, severity: string];
   private readonly threshold: number;
 
-  constructor(config: DeskConfig, @Inject(ENV) env: Env, @Inject(Llm) @Optional() llm: Llm | null = null) {
+  constructor(
+    config: DeskConfig,
+    @Inject(ENV) env: Env,
+    private readonly models: LocalModels,
+    @Inject(Llm) @Optional() llm: Llm | null = null,
+  ) {
     const categories = config.section(categoriesFile);
     const severities = config.section(severitiesFile);
-    this.rules = new RulesClassifier(categories, severities);
+    this.rules = models.rules;
+    this.learned = new LearnedClassifier(models);
     this.model = llm !== null && env.ENABLE_AI_CLASSIFICATION ? new LlmClassifier(llm, categories, severities) : null;
     this.categoryIds = Object.keys(categories.categories);
     this.severityIds = Object.keys(severities.severities);
@@ -42,11 +51,11 @@ export class ClassificationService {
   /** @param run without it the rules answer */
   async classify(reading: TicketReading, run?: ModelRun): Promise<StageAnswer<Classification>> {
     const { model } = this;
-    if (model === null || run === undefined) return answered(this.byRules(reading));
+    if (model === null || run === undefined) return answered(this.locally(reading));
     return modelOrFallback({
       ask: () => model.ask(reading, run),
       read: (said) => this.fromModel(said, reading),
-      fallback: () => this.byRules(reading),
+      fallback: () => this.locally(reading),
       promptVersion: model.task.version,
       logger: this.logger,
     });
@@ -75,8 +84,9 @@ export class ClassificationService {
     return fallbackClassification(...this.defaults, 'Classification failed');
   }
 
-  private byRules(reading: TicketReading): Classification {
-    const { value } = this.rules.classify(reading);
+  private locally(reading: TicketReading): Classification {
+    const isTaught = Object.keys(this.models.inForce).length > 0;
+    const { value } = (isTaught ? this.learned : this.rules).classify(reading);
     return { ...value, needsReview: value.needsReview || value.categoryConfidence < this.threshold };
   }
 }

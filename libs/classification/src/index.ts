@@ -2,3 +2,4 @@ export { categoriesFile, severitiesFile } from './classification.config.js';
 export { Classification } from './classification.dto.js';
 export { ClassificationModule } from './classification.module.js';
 export { ClassificationService } from './classification.service.js';
+export { type DeskModels, type LearnedTask, LocalModels } from './local-models.js';

@@ -5,6 +5,7 @@ import { readTicket, type TicketReading, wordsAt } from '@app/text';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { categoriesFile, severitiesFile } from './classification.config.js';
 import { ClassificationService } from './classification.service.js';
+import { LocalModels } from './local-models.js';
 import { type ModelClassification } from './model-classification.js';
 
 const config = DeskConfig.load('config', [categoriesFile, severitiesFile]);
@@ -47,7 +48,12 @@ describe('ClassificationService with a language model', () => {
       ...{ temperature: 0.3, maxTokens: 500, jsonMode: true, dailyBudgetUsd: undefined, maxConcurrent: 8 },
       redactPersonalData: env.PII_REDACTION === 'true',
     };
-    return new ClassificationService(config, readEnv(env), new Llm(settings, { ladder: { retryDelayMs: 5 } }));
+    return new ClassificationService(
+      config,
+      readEnv(env),
+      new LocalModels(config),
+      new Llm(settings, { ladder: { retryDelayMs: 5 } }),
+    );
   }
 
   const aRun = (milliseconds = 5000): ModelRun => ({
@@ -184,7 +190,7 @@ describe('ClassificationService with a language model', () => {
   it('offers its task to a call for several stages only where a model is meant to classify', () => {
     expect(serviceWith(['ok']).task?.name).toBe('classification');
     expect(serviceWith(['ok'], { ENABLE_AI_CLASSIFICATION: 'no' }).task).toBeNull();
-    expect(new ClassificationService(config, readEnv({})).task).toBeNull();
+    expect(new ClassificationService(config, readEnv({}), new LocalModels(config)).task).toBeNull();
   });
 
   describe('when the model obeys the ticket', () => {

@@ -1,6 +1,6 @@
 import { answered, type StageAnswer } from '@app/domain';
 import { type TicketReading } from '@app/text';
-import { CategoryScoring } from './category-scoring.js';
+import { type CategoryDecision, CategoryScoring } from './category-scoring.js';
 import { type CategoriesConfig, type SeveritiesConfig } from './classification.config.js';
 import { type Classification } from './classification.dto.js';
 import { type Classifier } from './classifier.js';
@@ -8,13 +8,20 @@ import { PhraseMatcher } from './phrase-matcher.js';
 import { placeWeights } from './place-weight.js';
 import { Quotes } from './quotes.js';
 import { categoryReason, severityReason } from './reasoning.js';
-import { SeverityScoring } from './severity-scoring.js';
+import { type SeverityDecision, SeverityScoring } from './severity-scoring.js';
 import { findSigns, type Sign } from './sign.js';
 import { ticketWords } from './ticket-words.js';
 
 /** A person checks a claim by its best few places; more would only be noise. */
 const MOST_EVIDENCE = 12;
 const MOST_KEYWORDS = 12;
+
+/** What the phrases of the YAML files say of a ticket. */
+export interface RuleFindings {
+  readonly category: CategoryDecision;
+  readonly severity: SeverityDecision;
+  readonly quotes: Quotes;
+}
 
 /** Classifies by the weighted phrases of categories.yaml and severities.yaml, compiled once. */
 export class RulesClassifier implements Classifier {
@@ -34,15 +41,25 @@ export class RulesClassifier implements Classifier {
   }
 
   classify(reading: TicketReading): StageAnswer<Classification> {
+    return answered(this.classificationOf(this.read(reading)));
+  }
+
+  read(reading: TicketReading): RuleFindings {
     const words = ticketWords(reading);
     const signs = findSigns(words, this.matcher, this.signals, placeWeights(reading));
-    const category = this.categories.decide(signs.filter((sign) => !this.isSeveritySign(sign)));
-    const severity = this.severities.decide(
-      signs.filter((sign) => this.isSeveritySign(sign)).map((sign) => this.renumbered(sign)),
-    );
-    const quotes = new Quotes(reading, words);
+    return {
+      category: this.categories.decide(signs.filter((sign) => !this.isSeveritySign(sign))),
+      severity: this.severities.decide(
+        signs.filter((sign) => this.isSeveritySign(sign)).map((sign) => this.renumbered(sign)),
+      ),
+      quotes: new Quotes(reading, words),
+    };
+  }
+
+  /** What was found, told with its evidence. */
+  classificationOf({ category, severity, quotes }: RuleFindings): Classification {
     const { best, secondary } = category;
-    return answered({
+    return {
       category: best.category,
       categoryConfidence: category.confidence,
       severity: severity.severity,
@@ -60,7 +77,7 @@ export class RulesClassifier implements Classifier {
       ),
       needsReview: category.tooClose,
       source: 'rules',
-    });
+    };
   }
 
   private isSeveritySign({ signal }: Sign): boolean {

@@ -1,4 +1,4 @@
-import { type Calibration, confidenceOf } from './calibration.js';
+import { type Calibration, confidenceOf } from '@app/local-model';
 import { type Axis, type SeveritiesConfig, type SeveritySignal } from './classification.config.js';
 import { type Sign } from './sign.js';
 

@@ -1,0 +1,59 @@
+import { DeskModel, type SoftmaxModel, trainSoftmax } from '@app/local-model';
+import { DeskConfig } from '@app/platform';
+import { readTicket } from '@app/text';
+import { describe, expect, it } from '@jest/globals';
+import { categoriesFile, severitiesFile } from './classification.config.js';
+import { LocalModels } from './local-models.js';
+import { modelFeatures } from './model-features.js';
+
+const config = DeskConfig.load('config', [categoriesFile, severitiesFile]);
+const refund = readTicket({ subject: 'Refund', body: 'I was charged twice, please refund it.' });
+const gibberish = readTicket({ subject: 'Zork', body: 'zork blorb frobnicate' });
+
+function aBase(classes: readonly string[]): { category: SoftmaxModel } {
+  const text = (word: string) => modelFeatures(readTicket({ subject: word, body: word }));
+  const examples = classes.map((label, k) => ({ features: text(k === 0 ? 'zork' : `other${k}`), label }));
+  return { category: trainSoftmax(examples, { epochs: 20 }) };
+}
+
+function bestOf(models: LocalModels, task: 'category' | 'severity', reading = refund): string | undefined {
+  const { baseScores } = models.baseScores(reading)[task];
+  return models.classes[task][baseScores.indexOf(Math.max(...baseScores))];
+}
+
+describe('LocalModels', () => {
+  it('scores every category and severity of the desk by the rules alone where there is no base model', () => {
+    const models = new LocalModels(config);
+    expect(models.baseScores(refund).category.baseScores).toHaveLength(6);
+    expect(models.baseScores(refund).severity.baseScores).toHaveLength(4);
+    expect(bestOf(models, 'category')).toBe('billing');
+    expect(bestOf(models, 'severity')).toBe(models.rules.classify(refund).value.severity);
+  });
+
+  it('lets the base model speak where the rules are silent', () => {
+    expect(bestOf(new LocalModels(config), 'category', gibberish)).toBe('general');
+    const { baseScores } = new LocalModels(config, aBase(['account', 'billing', 'technical'])).baseScores(
+      gibberish,
+    ).category;
+    const [, billing, account] = baseScores;
+    expect(account).toBeGreaterThan(billing!);
+  });
+
+  it('leaves a base model out that knows a category which the desk does not have', () => {
+    const foreign = new LocalModels(config, aBase(['account', 'shipping']));
+    expect(foreign.baseScores(gibberish)).toEqual(new LocalModels(config).baseScores(gibberish));
+  });
+
+  it("takes the desk's models in force, and leaves out one of other classes", () => {
+    const models = new LocalModels(config);
+    const deskModel = (classes: readonly string[]): DeskModel => {
+      const even = { stretch: new Float64Array(classes.length).fill(1), shift: new Float64Array(classes.length) };
+      return new DeskModel(classes, undefined, even, undefined, 1);
+    };
+    const category = deskModel(models.classes.category);
+    models.use({ category, severity: deskModel(['bad', 'worse']) });
+    expect(models.inForce).toEqual({ category });
+    models.use({});
+    expect(models.inForce).toEqual({});
+  });
+});
