@@ -6,7 +6,7 @@ const id = z.string().regex(/^[a-z][a-z0-9_]*$/, 'an id is lower-case letters, d
 
 /** Phrases that mean the same: a ticket that holds several of them has given one sign, not several. */
 const signal = z.strictObject({
-  weight: z.number().min(-5).max(5),
+  weight: z.number().min(-6).max(6),
   /** A negation shortly before takes the sign back: "no error", "not urgent". */
   negatable: z.boolean().default(false),
   phrases: z.array(z.string().trim().min(1)).min(1),

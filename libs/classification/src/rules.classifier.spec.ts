@@ -50,6 +50,10 @@ describe('RulesClassifier with the shipped configuration', () => {
     ['low', 'Is there an app?', 'Not urgent, when you have time.'],
     ['low', 'Question about seats', 'How many people can use one licence? We are thinking of moving the whole team.'],
     ['critical', 'Nothing works', 'The whole team cannot log in, the system is down.'],
+    ['high', 'Unhandled exception on startup', 'It happens on each launch.'],
+    ['medium', 'New column', 'A new column has another total than the old one.'],
+    ['medium', 'The export has a summary which is too long', '.'],
+    ['low', 'Report should be sorted by name', '.'],
   ])('calls it %s: "%s"', (severity, subject, body) => {
     expect(classified(subject, body).severity).toBe(severity);
   });

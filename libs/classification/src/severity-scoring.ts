@@ -16,7 +16,7 @@ export interface SeverityDecision {
 }
 
 const JUST_BELOW = 1e-9;
-const FADING = 0.6;
+const FADING = 0.75;
 
 /**
  * Share of severities an honest reader could defend, by the distance to the next one: 5,194 public tracker issues and
