@@ -14,7 +14,10 @@ const options = (name: string): { in: string[]; by: string } => ({
 
 const scored = (aspect: typeof CATEGORY, name: string): Promise<ClassificationScore> =>
   withStages({ withModels: false }, async (stages) => {
-    const { overall } = await judgeLabels(classificationTask(aspect, stages, 'auto'), options(name));
+    const { overall } = await judgeLabels(
+      await classificationTask(aspect, stages, { ...options(name), engine: 'auto' }),
+      options(name),
+    );
     return overall;
   });
 

@@ -2,6 +2,7 @@ import { type Command } from 'commander';
 import { addClassificationEvaluations } from './evaluate/classification.evaluation.js';
 import { addExtractionEvaluation } from './evaluate/extraction.evaluation.js';
 import { addIntentEvaluation } from './evaluate/intents.evaluation.js';
+import { addLearningEvaluation } from './evaluate/learning.evaluation.js';
 
 const EXAMPLES = `
 Examples:
@@ -9,7 +10,9 @@ Examples:
   npm run evaluate -- classification --in export.csv --subject-column Title --body-column Text --label-column Type --report report
   npm run evaluate -- severity --in march.jsonl,april.jsonl --by team --out predictions.jsonl
   npm run evaluate -- extraction --in marked.jsonl
+  npm run evaluate -- classification --in labelled.jsonl --backlog last-year.jsonl
   npm run evaluate -- intents --train labelled.jsonl --in held-out.jsonl
+  npm run evaluate -- learning --in labelled.jsonl --corrections 50,200
 `;
 
 /** `evaluate`, with a command of its own for each task. */
@@ -21,4 +24,5 @@ export function addEvaluate(program: Command): void {
   addClassificationEvaluations(evaluate);
   addExtractionEvaluation(evaluate);
   addIntentEvaluation(evaluate);
+  addLearningEvaluation(evaluate);
 }

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { OperatorError } from '@app/domain';
 import { Command, CommanderError } from 'commander';
-import { demo } from './demo.command.js';
 import { addEvaluate } from './evaluate.command.js';
 
 /** A mistake in the command or in the input; anything else that fails ends with 1. */
@@ -16,7 +15,8 @@ program
   .command('demo')
   .description('Triages a dozen sample tickets in this process, in a database in memory, and prints a table.')
   .option('--json', 'print the whole results as JSON lines instead of the table', false)
-  .action(demo);
+  // The whole application, which no other command needs.
+  .action(async (options: { json: boolean }) => (await import('./demo.command.js')).demo(options));
 addEvaluate(program);
 
 // Whoever reads the output may stop early, as `head` does.

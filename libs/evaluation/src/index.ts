@@ -4,6 +4,7 @@ export { type ExtractionScore, type Fact, type FactJudgement, scoreExtraction } 
 export { decimal, whole } from './figures.js';
 export { headlines } from './headline.js';
 export { isRight, type Judgement } from './judgement.js';
+export { calibrationError, type Outcome, reliability } from './reliability.js';
 export { classificationPage } from './page/classification-page.js';
 export { extractionPage } from './page/extraction-page.js';
 export { type ExtractionReport, type LabelReport } from './report.js';

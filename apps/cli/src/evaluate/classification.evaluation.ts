@@ -1,14 +1,22 @@
-import { type Classification, ClassificationService } from '@app/classification';
+import { type Classification, ClassificationService, LocalModels } from '@app/classification';
 import { OperatorError, type StageAnswer } from '@app/domain';
 import { Deadline, describeAi, type ModelRun } from '@app/llm';
 import { DeskConfig, ENV, type Env } from '@app/platform';
 import { readTicket } from '@app/text';
 import { type INestApplicationContext } from '@nestjs/common';
 import { type Command } from 'commander';
+import { type BacklogModels, learnBacklog } from './backlog.js';
 import { type Engine } from './engine.js';
+import { groupOf } from './groups.js';
 import { evaluateLabels } from './label-evaluation.js';
 import { type LabelPrediction, type LabelTask } from './label-task.js';
-import { type EngineOption, type EvaluationOptions, withEngineOption, withEvaluationOptions } from './options.js';
+import {
+  type EngineOption,
+  type EvaluationOptions,
+  fileList,
+  withEngineOption,
+  withEvaluationOptions,
+} from './options.js';
 import { withStages } from './stage-context.js';
 
 /** What of a classification is judged. */
@@ -39,29 +47,53 @@ export function addClassificationEvaluations(evaluate: Command): void {
   add(evaluate, SEVERITY, 'the severities');
 }
 
+interface ClassificationOptions extends EvaluationOptions, EngineOption {
+  readonly backlog?: readonly string[];
+}
+
 function add(evaluate: Command, aspect: Aspect, what: string): void {
   const command = evaluate
     .command(aspect.name)
     .description(`How good ${what} are: lines {id, text | subject + body, label, labels_ok?, source?}.`);
-  withEngineOption(withEvaluationOptions(command)).action((options: EvaluationOptions & EngineOption) =>
-    withStages({ withModels: options.engine === 'llm' }, (stages) =>
-      evaluateLabels(classificationTask(aspect, stages, options.engine), options),
-    ),
-  );
+  withEngineOption(withEvaluationOptions(command))
+    .option(
+      '--backlog <files>',
+      'tickets of the same desk, without labels, to sharpen the base by; each value of --by is a desk of its own',
+      fileList,
+    )
+    .action((options: ClassificationOptions) =>
+      withStages({ withModels: options.engine === 'llm' }, async (stages) =>
+        evaluateLabels(await classificationTask(aspect, stages, options), options),
+      ),
+    );
 }
 
 /** @throws OperatorError where the engine is not there */
-export function classificationTask(aspect: Aspect, stages: INestApplicationContext, engine: Engine): LabelTask {
+export async function classificationTask(
+  aspect: Aspect,
+  stages: INestApplicationContext,
+  options: ClassificationOptions,
+): Promise<LabelTask> {
+  const { engine, backlog } = options;
+  if (backlog !== undefined && engine !== 'auto') throw new OperatorError('--backlog goes with --engine auto alone.');
   const { LLM_MAX_CONCURRENCY } = stages.get<Env>(ENV);
   const classify = classifierOf(stages, engine);
+  const models = stages.get(LocalModels);
+  const desks: BacklogModels =
+    backlog === undefined ? new Map() : await learnBacklog(backlog, aspect.kind, models, options);
   return {
     name: aspect.name,
     title: `${aspect.kind === 'category' ? 'Categories' : 'Severities'}, engine ${engine}`,
-    notes: [],
+    notes:
+      backlog === undefined
+        ? []
+        : [`the base sharpened by the backlog of ${desks.size} desks in ${backlog.join(', ')}`],
     labelNames: aspect.labelNames,
     scoring: { labels: stages.get(DeskConfig).idsOf(aspect.kind), isOrdered: aspect.kind === 'severity' },
     atOnce: engine === 'llm' ? Math.min(LLM_MAX_CONCURRENCY, MOST_MODEL_CALLS) : 1,
-    predict: async ({ ticket }) => {
+    predict: async ({ ticket, fields }) => {
+      const desk = desks.get(groupOf(fields, options.by));
+      if (backlog !== undefined) models.use(desk === undefined ? {} : { [aspect.kind]: desk });
       const { value, fallbackUsed } = await classify(ticket);
       return { ...aspect.read(value), source: value.source, isFallback: fallbackUsed };
     },
@@ -76,7 +108,11 @@ type Classify = (ticket: Parameters<typeof readTicket>[0]) => Promise<StageAnswe
 function classifierOf(stages: INestApplicationContext, engine: Engine): Classify {
   const service = stages.get(ClassificationService);
   if (engine === 'learned') throw new OperatorError('There is no learned model yet.');
-  if (engine !== 'llm') return (ticket) => service.classify(readTicket(ticket));
+  if (engine === 'rules') {
+    const { rules } = stages.get(LocalModels);
+    return (ticket) => Promise.resolve(rules.classify(readTicket(ticket)));
+  }
+  if (engine === 'auto') return (ticket) => service.classify(readTicket(ticket));
   const env = stages.get<Env>(ENV);
   if (service.task === null)
     throw new OperatorError(`--engine llm needs a language model for classification. ${describeAi(env)}`);
