@@ -36,3 +36,17 @@ it('never learns out-of-scope as an intent of its own', () => {
   const model = IntentModel.train([...lines, { label: OUT_OF_SCOPE, text: 'tell me a joke about cards' }]);
   expect(model.predict('I lost my card').label).toBe('card_lost');
 });
+
+it('takes the name of an intent for an example of it', () => {
+  const named = IntentModel.train(
+    lines.map((line) => (line.label === 'balance' ? { ...line, label: 'overdraftLimit' } : line)),
+  );
+  expect(named.predict('my overdraft').label).toBe('overdraftLimit');
+});
+
+it('abstains from what is unlike every example only where it was told what that may cost', () => {
+  const foreign = 'quantum entanglement explained simply';
+  expect(IntentModel.train(lines).predict(foreign).label).not.toBe(OUT_OF_SCOPE);
+  expect(IntentModel.train(lines, { abstainLoss: 0.2 }).predict(foreign).label).toBe(OUT_OF_SCOPE);
+  expect(IntentModel.train(lines, { abstainLoss: 0.2 }).predict('I lost my card').label).toBe('card_lost');
+});

@@ -23,14 +23,13 @@ export class Vocabulary {
   static of(texts: readonly Features[], minTexts: number): Vocabulary {
     const frequency = new Int32Array(BUCKETS);
     for (const { indices } of texts) for (const bucket of indices) frequency[bucket] = (frequency[bucket] ?? 0) + 1;
-    const buckets = Int32Array.from(
-      Array.from({ length: BUCKETS }, (_, bucket) => bucket).filter((bucket) => (frequency[bucket] ?? 0) >= minTexts),
-    );
-    const idf = Float32Array.from(
-      buckets,
-      (bucket) => Math.log((1 + texts.length) / (1 + (frequency[bucket] ?? 0))) + 1,
-    );
-    return new Vocabulary(buckets, idf);
+    const buckets = new Int32Array(BUCKETS);
+    let size = 0;
+    for (let bucket = 0; bucket < BUCKETS; bucket += 1)
+      if ((frequency[bucket] ?? 0) >= minTexts) buckets[size++] = bucket;
+    const known = buckets.slice(0, size);
+    const idf = Float32Array.from(known, (bucket) => Math.log((1 + texts.length) / (1 + (frequency[bucket] ?? 0))) + 1);
+    return new Vocabulary(known, idf);
   }
 
   get size(): number {
