@@ -1,6 +1,6 @@
 import { definePrompt, type ModelTask, UNTRUSTED_NOTICE } from '@app/llm';
 import { type ExtractionConfig } from './extraction.config.js';
-import { type ModelExtraction, modelExtractionSchema } from './model-extraction.js';
+import { fieldsToAsk, type ModelExtraction, modelExtractionSchema } from './model-extraction.js';
 
 /** Goes up with every change of a word below; it stands in the record of every run. */
 const VERSION = '1';
@@ -18,7 +18,7 @@ export const extractionPrompt = definePrompt({
 
 /** The desk's fields in words, the same for every ticket. */
 export function extractionTask(config: ExtractionConfig): ModelTask<ModelExtraction> {
-  const fields = Object.entries(config.fields).map(([name, { description }]) => `${name}: ${description}`);
+  const fields = fieldsToAsk(config).map(([name, { description }]) => `${name}: ${description}`);
   return {
     name: 'extraction',
     version: VERSION,

@@ -29,14 +29,20 @@ export class ExtractionService {
   /**
    * @param category null while it is not known: nothing is missing then, see `withCategory`
    * @param run without it the rules answer alone
+   * @param receivedAt what "yesterday" is counted from
    */
-  async extract(reading: TicketReading, category: string | null, run?: ModelRun): Promise<StageAnswer<Extraction>> {
+  async extract(
+    reading: TicketReading,
+    category: string | null,
+    run?: ModelRun,
+    receivedAt = new Date(),
+  ): Promise<StageAnswer<Extraction>> {
     const { model } = this;
-    const byRules = (): Extraction => this.withCategory(this.rules.extract(reading).value, category);
+    const byRules = (): Extraction => this.withCategory(this.rules.extract(reading, receivedAt).value, category);
     if (model === null || run === undefined) return answered(byRules());
     return modelOrFallback({
       ask: () => model.ask(reading, run),
-      read: (said) => this.fromModel(said, reading, category),
+      read: (said) => this.fromModel(said, reading, category, receivedAt),
       fallback: byRules,
       promptVersion: model.task.version,
       logger: this.logger,
@@ -44,10 +50,15 @@ export class ExtractionService {
   }
 
   /** What the rules find, and of a model's answer what stands in the ticket besides. */
-  fromModel(said: ModelExtraction, reading: TicketReading, category: string | null = null): Extraction {
+  fromModel(
+    said: ModelExtraction,
+    reading: TicketReading,
+    category: string | null = null,
+    receivedAt = new Date(),
+  ): Extraction {
     const byRules = this.rules.places(reading);
     const byModel = groundedPlaces(said, reading, this.rules.fields, byRules);
-    return this.withCategory(foundFacts(this.rules.fields, [...byRules, ...byModel], reading), category);
+    return this.withCategory(foundFacts(this.rules.fields, [...byRules, ...byModel], reading, receivedAt), category);
   }
 
   /** The same facts, measured against what a category requires. */

@@ -7,5 +7,6 @@ export type FoundFacts = Pick<Extraction, 'fields' | 'validationErrors'>;
 
 /** A way to find the facts in a ticket that asks nobody. */
 export interface Extractor {
-  extract(reading: TicketReading): StageAnswer<FoundFacts>;
+  /** @param receivedAt what "yesterday" is counted from; now, without it */
+  extract(reading: TicketReading, receivedAt?: Date): StageAnswer<FoundFacts>;
 }

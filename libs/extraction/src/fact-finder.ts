@@ -14,22 +14,25 @@ interface Fact {
   readonly end: number;
 }
 
-/** What labelled data calls a detector's finds; other fields go by their own name. */
-const TYPE_OF: Partial<Record<BuiltInName, string>> = {
-  account_id: 'reference_id',
-  amount: 'money',
-  order_id: 'reference_id',
+/** What labelled data calls a detector's finds where it does not use the detector's own name. */
+const TYPE_OF: Partial<Record<BuiltInName, (value: string) => string>> = {
+  account_id: () => 'reference_id',
+  amount: () => 'money',
+  // The desk's field holds both: `ERR-5003` and `NullPointerException`.
+  error_code: (value) => (/\d/.test(value) ? 'error_code' : 'error_name'),
+  ip_address: () => 'ip',
+  order_id: () => 'reference_id',
 };
 
 /** Runs the fields that serve requests over a text outside a ticket, for measuring them: same order, same claims. */
 export class FactFinder {
   private readonly fields: readonly Field[];
-  private readonly typeOf: ReadonlyMap<Field, string>;
+  private readonly typeOf: ReadonlyMap<Field, (value: string) => string>;
 
   constructor(config: ExtractionConfig) {
     const entries = Object.entries(config.fields).map(([name, definition]) => {
       const { detector = name } = definition;
-      return [new Field(name, definition), TYPE_OF[detector as BuiltInName] ?? detector] as const;
+      return [new Field(name, definition), TYPE_OF[detector as BuiltInName] ?? (() => detector)] as const;
     });
     this.fields = entries.map(([field]) => field);
     this.typeOf = new Map(entries);
@@ -42,7 +45,8 @@ export class FactFinder {
       .filter(({ problem }) => problem === undefined)
       .map(({ field, ...place }) => {
         const { start, end } = body.spanOf(place.start, place.end);
-        return { type: this.typeOf.get(field) ?? field.name, value: text.slice(start, end), start, end };
+        const value = text.slice(start, end);
+        return { type: this.typeOf.get(field)?.(value) ?? field.name, value, start, end };
       })
       .sort((a, b) => a.start - b.start);
   }

@@ -1,3 +1,4 @@
+import { maskedIban } from '@app/text';
 import { BUILT_IN } from './detectors/built-in.js';
 import { type Candidate, type Detector } from './detectors/detector.js';
 import { isPlausible } from './detectors/plausible.js';
@@ -8,10 +9,13 @@ import { normalized } from './normalizers.js';
 import { Surroundings } from './surroundings.js';
 import { problemOf } from './validators.js';
 
+const MASK_OF: Readonly<Record<string, Detector['mask']>> = { iban: maskedIban };
+
 /** One field of the YAML, compiled: where it stands in a text and how its values are told apart. */
 export class Field {
   private readonly detectors: readonly Detector[];
   private readonly surroundings: Surroundings;
+  private readonly mask: Detector['mask'];
   readonly heedsOpaqueNumbers: boolean;
 
   constructor(
@@ -20,6 +24,8 @@ export class Field {
   ) {
     this.detectors = detectorsOf(definition);
     this.surroundings = new Surroundings(definition);
+    // An IBAN is no less secret where a desk finds it by a pattern of its own.
+    this.mask = this.detectors.find(({ mask }) => mask !== undefined)?.mask ?? MASK_OF[definition.validator ?? ''];
     this.heedsOpaqueNumbers = this.detectors.some((detector) => detector.heedsOpaqueNumbers);
   }
 
@@ -43,21 +49,38 @@ export class Field {
     return this.surroundings.forbid(text, candidate.start) ? undefined : this.validated(text, candidate);
   }
 
-  valueOf(written: string): string {
-    const { normalize } = this.definition;
-    return normalize === undefined ? written : normalized(normalize, written);
+  /** The values are secret: what leaves the service is `valueOf` alone, never the words of the ticket. */
+  get isMasked(): boolean {
+    return this.mask !== undefined;
   }
 
-  /** Two values with the same key are one. */
-  keyOf(value: string): string {
+  /** What is given out of the words that stand in the ticket. */
+  valueOf(written: string): string {
+    return this.mask?.(written) ?? this.spelled(written);
+  }
+
+  /** The value in its standard form; null where there is none, or the words leave it open. */
+  standardFormOf(written: string, receivedAt: Date): string | null {
+    const own = this.detectors.find((detector) => detector.standardForm !== undefined);
+    return own?.standardForm?.(this.spelled(written), receivedAt) ?? null;
+  }
+
+  /** Two places with the same key hold one value. */
+  keyOf(written: string): string {
+    const value = this.spelled(written);
     const own = this.detectors.find((detector) => detector.keyOf !== undefined);
     return own?.keyOf?.(value) ?? value.toUpperCase().replaceAll(/\s/g, '');
+  }
+
+  private spelled(written: string): string {
+    const { normalize } = this.definition;
+    return normalize === undefined ? written : normalized(normalize, written);
   }
 
   private validated(text: string, candidate: Candidate): Candidate {
     const { validator } = this.definition;
     if (validator === undefined || candidate.problem !== undefined) return candidate;
-    const problem = problemOf(validator, this.valueOf(text.slice(candidate.start, candidate.end)));
+    const problem = problemOf(validator, this.spelled(text.slice(candidate.start, candidate.end)));
     return problem === null ? candidate : { ...candidate, problem };
   }
 }

@@ -7,14 +7,19 @@ import { type Place } from './place.js';
 const MAX_QUOTED_VALUE = 80;
 
 /** The entries of all fields that stand somewhere, in the order of the fields, and what cannot be right. */
-export function foundFacts(fields: readonly Field[], places: readonly Place[], reading: TicketReading): FoundFacts {
+export function foundFacts(
+  fields: readonly Field[],
+  places: readonly Place[],
+  reading: TicketReading,
+  receivedAt: Date,
+): FoundFacts {
   return {
     fields: fields.flatMap((field) => {
       const chosen = chosenPlaces(
         field,
         places.filter((place) => place.field === field && place.problem === undefined),
       );
-      const occurrences = chosen.sort((a, b) => a.position - b.position).map((place) => place.occurrence());
+      const occurrences = chosen.sort((a, b) => a.position - b.position).map((place) => place.occurrence(receivedAt));
       return occurrences.length === 0 ? [] : [extractedField(field, occurrences, reading)];
     }),
     validationErrors: problemsIn(places),

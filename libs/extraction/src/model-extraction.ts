@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { BUILT_IN, type BuiltInName } from './detectors/built-in.js';
+import { type Detector } from './detectors/detector.js';
 import { type ExtractionConfig } from './extraction.config.js';
+import { type FieldDefinition } from './field-definition.js';
 
 /** What a model takes for the ticket's facts, before any of it is held against the ticket. */
 export interface ModelExtraction {
@@ -14,8 +17,17 @@ function asTexts(value: unknown): unknown {
   );
 }
 
+/** The desk's fields but for those that the rules tell by their form: a model is not asked for card numbers. */
+export function fieldsToAsk({ fields }: ExtractionConfig): [string, FieldDefinition][] {
+  const all = Object.entries(fields);
+  const open = all.filter(([, { detector }]) => detector === undefined || !isTellingForm(detector));
+  return open.length > 0 ? open : all;
+}
+
+const isTellingForm = (name: BuiltInName): boolean => (BUILT_IN[name] as Detector).isTellingForm === true;
+
 /** Takes the desk's own fields and no others. */
-export function modelExtractionSchema({ fields }: ExtractionConfig): z.ZodType<ModelExtraction> {
-  const name = z.enum(Object.keys(fields));
+export function modelExtractionSchema(config: ExtractionConfig): z.ZodType<ModelExtraction> {
+  const name = z.enum(fieldsToAsk(config).map(([field]) => field));
   return z.object({ fields: z.array(z.object({ name, value: z.preprocess(asTexts, z.array(z.string())) })) });
 }

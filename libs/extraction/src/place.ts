@@ -31,7 +31,7 @@ export class Place {
   }
 
   get value(): string {
-    return this.field.valueOf(this.text.full.slice(this.start, this.end));
+    return this.field.valueOf(this.written);
   }
 
   /** Stands in the author's own words, which keep their offsets while the rest is blanked out. */
@@ -44,13 +44,20 @@ export class Place {
     return this.start + (this.text.source === 'body' ? 1e9 : 0);
   }
 
-  occurrence(): Occurrence {
+  /** @param receivedAt what "yesterday" is counted from */
+  occurrence(receivedAt: Date): Occurrence {
     const { confidence } = this.finding;
     return {
+      key: this.field.keyOf(this.written),
       value: this.value,
+      normalized: () => this.field.standardFormOf(this.written, receivedAt),
       span: this.text.spanOf(this.start, this.end),
       confidence: this.isOwn ? confidence : confidence * SET_ASIDE_FACTOR,
       source: this.source,
     };
+  }
+
+  private get written(): string {
+    return this.text.full.slice(this.start, this.end);
   }
 }

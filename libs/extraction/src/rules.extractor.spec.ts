@@ -76,12 +76,64 @@ describe('RulesExtractor with the shipped fields', () => {
     expect(valuesIn(body)).toEqual({
       url: 'https://shop.example/order/123456?on=2024-01-15',
       account_email: 'ord-5551234@example.com',
+      ip_address: '10.0.0.12',
+      credit_card: '**** **** **** 1111',
     });
   });
 
   it('takes no part of a card number for an account', () => {
-    expect(valuesIn('My account number is 4111 1111 1111 1111')).toEqual({});
+    expect(valuesIn('My account number is 4111 1111 1111 1111')).toEqual({ credit_card: '**** **** **** 1111' });
     expect(valuesIn('My account number is 4111')).toEqual({ account_id: '4111' });
+  });
+
+  it('gives a secret number out masked, its place in clear offsets only', () => {
+    const reading = read('Pay 4111-1111-1111-1111 back to de89 3704 0044 0532 0130 00, not 4111 1111 1111 1111.');
+    const { fields } = extractor.extract(reading).value;
+    expect(fields.map(({ name, value, sourceSpan }) => [name, value, sourceSpan])).toEqual([
+      ['iban', 'DE89 **** **** 3000', 'DE89 **** **** 3000'],
+      ['credit_card', '**** **** **** 1111', '**** **** **** 1111'],
+    ]);
+    expect(fields[1]?.spans.map((span) => wordsAt(reading, span))).toEqual([
+      '4111-1111-1111-1111',
+      '4111 1111 1111 1111',
+    ]);
+  });
+
+  it('masks what it says of a card number that cannot be right', () => {
+    expect(problemsIn('my card is 4111 1111 1111 1112')).toEqual([
+      'credit_card: "**** **** **** 1112" cannot be right: its check digits are wrong',
+    ]);
+  });
+
+  it('gives days, sums and phone numbers in standard form beside the words, as many as there are values', () => {
+    const { fields } = extractor.extract(
+      read('Paid $29.99 yesterday and on 03/04/2024. Call +49 30 901820 or 0161 496 0000.'),
+      new Date('2026-11-25T10:00:00Z'),
+    ).value;
+    expect(Object.fromEntries(fields.map(({ name, value, normalized }) => [name, [value, normalized]]))).toEqual({
+      amount: ['$29.99', '29.99 USD'],
+      date: [
+        ['yesterday', '03/04/2024'],
+        ['2026-11-24', null],
+      ],
+      phone_number: [
+        ['+49 30 901820', '0161 496 0000'],
+        ['+4930901820', null],
+      ],
+    });
+    expect(fieldsOf(read('order ORD-111'))[0]?.normalized).toBeNull();
+  });
+
+  it('tells apart file, version, address and case number', () => {
+    expect(
+      valuesIn('Case #48213: report.pdf fails on 203.0.113.7:8080 with version 4.2.1 and a segmentation fault.'),
+    ).toEqual({
+      file_name: 'report.pdf',
+      ip_address: '203.0.113.7',
+      version: '4.2.1',
+      reference_id: '48213',
+      error_name: 'segmentation fault',
+    });
   });
 
   it('counts a value in two spellings once and keeps both places', () => {
@@ -127,12 +179,26 @@ describe('RulesExtractor with the shipped fields', () => {
   });
 });
 
+const SECRET = new Set(['credit_card', 'iban']);
+
 const fragments = [
   ...['ORD-111', '#ORD-112', 'order 12345', '$149.99', '10 €', '2024-01-15', '15/01/2024', 'January 15th', 'yesterday'],
   ...['555-987-6543', '+49 30 901820', 'a@b.example', 'https://x.example/1', 'ERR-5003', 'error 404', '0xDEADBEEF'],
   ...[
     '10.0.0.1',
     'account 55512345',
+    '4111 1111 1111 1111',
+    '5555555555554444',
+    'GB82 WEST 1234 5698 7654 32',
+    'my card is 4111 1111 1111 1112',
+    '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
+    'report.pdf',
+    '/var/log/app.log',
+    'version 4.2.1',
+    'Windows 11',
+    'case #48213',
+    'segmentation fault',
+    '3 days after ',
     'Pro subscription',
     'urgent',
     ' ',
@@ -155,11 +221,36 @@ describe('RulesExtractor on any text', () => {
     fc.assert(
       fc.property(anyText, anyText, (subject, body) => {
         const reading = readTicket({ subject, body });
-        for (const { value, spans, sourceSpan } of fieldsOf(reading)) {
+        for (const { name, value, spans, sourceSpan } of fieldsOf(reading)) {
           const words = spans.map((span) => wordsAt(reading, span).toLowerCase());
+          if (SECRET.has(name)) continue;
           expect(sourceSpan).toBe(wordsAt(reading, spans[0]!));
           for (const each of [value].flat()) expect(words).toContain(each.toLowerCase());
         }
+      }),
+    );
+  });
+
+  it('shows at most four characters at either end of a secret number', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (subject, body) => {
+        const { fields, validationErrors } = extractor.extract(readTicket({ subject, body })).value;
+        const secret = fields.filter(({ name }) => SECRET.has(name));
+        const shown = [
+          ...secret.flatMap(({ value, sourceSpan }) => [value, sourceSpan ?? '']).flat(),
+          ...validationErrors,
+        ];
+        for (const text of shown) expect(text.replaceAll(/[ -]/g, '')).not.toMatch(/\d{9}/);
+        for (const { normalized } of secret) expect(normalized).toBeNull();
+      }),
+    );
+  });
+
+  it('gives as many standard forms as values, or none', () => {
+    fc.assert(
+      fc.property(anyText, (body) => {
+        for (const { value, normalized } of fieldsOf(read(body)))
+          if (normalized !== null) expect([normalized].flat().length).toBe([value].flat().length);
       }),
     );
   });
@@ -208,12 +299,16 @@ describe('RulesExtractor on any text', () => {
       'my A ',
     ],
     ...['call 555-', 'account number is ', 'urgent ', 'not ', '2024-13-45 '],
+    ...['4111 1111 1111 1112 ', 'DE89 3704 0044 0532 0130 00 ', '1.1.1.1 ', 'fe80::1 ', '::', 'v1.', 'version 1 '],
+    ...['Windows 7, ', '1.2.3 or ', './', 'a.js', 'C:\\\\', 'lib/a -b.jar ', 'policy number is ', 'twenty one '],
+    ...['two thousand and ', '1st to 2nd ', '3 days after january 1 ', 'on 1/2, 1/2 ', 'error: "', 'internal a b '],
   ])('reads 50,000 characters of %j in under 100 ms', (unit) => {
     const reading = read(unit.repeat(Math.ceil(50_000 / unit.length)).slice(0, 50_000));
+    // Of this process alone: the others on the machine take nothing from it.
     const milliseconds = (): number => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       extractor.extract(reading);
-      return performance.now() - start;
+      return process.cpuUsage(start).user / 1000;
     };
     expect(Math.min(...Array.from({ length: 5 }, milliseconds))).toBeLessThan(100);
   });

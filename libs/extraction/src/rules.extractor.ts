@@ -15,8 +15,8 @@ export class RulesExtractor implements Extractor {
     this.fields = Object.entries(config.fields).map(([name, definition]) => new Field(name, definition));
   }
 
-  extract(reading: TicketReading): StageAnswer<FoundFacts> {
-    return answered(foundFacts(this.fields, this.places(reading), reading));
+  extract(reading: TicketReading, receivedAt = new Date()): StageAnswer<FoundFacts> {
+    return answered(foundFacts(this.fields, this.places(reading), reading, receivedAt));
   }
 
   /** Every place that looks like a field, also those whose value cannot be right. */

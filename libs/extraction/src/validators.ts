@@ -1,6 +1,6 @@
 import { isValidPhoneNumber } from 'libphonenumber-js/min';
 import { calendarProblem } from './calendar.js';
-import { isIban, passesLuhn } from './checksums.js';
+import { isIban, passesLuhn } from '@app/text';
 
 /** Null for a good value, else what is wrong with it, in words. */
 type Validator = (value: string) => string | null;

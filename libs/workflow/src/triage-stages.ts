@@ -34,9 +34,11 @@ export function triageStages({
     classify: async ({ reading, models, suspicion }) =>
       doubtClassification(await classification.classify(reading, models), suspicion),
     // The category is being decided at this moment; what it requires is added when it is known.
-    extract: ({ reading, models }) => extraction.extract(reading, null, models),
+    extract: ({ reading, models, receivedAt }) => extraction.extract(reading, null, models, receivedAt),
     factsAtOnce:
-      extraction.task === null ? null : async ({ reading }) => (await extraction.extract(reading, null)).value,
+      extraction.task === null
+        ? null
+        : async ({ reading, receivedAt }) => (await extraction.extract(reading, null, undefined, receivedAt)).value,
     requireFields: (found, category) => extraction.withCategory(found, category),
     route: ({ classification: { category, severity }, facts: { fields }, receivedAt }) =>
       routing.route({ category, severity, fields: fieldValues(fields), receivedAt }),

@@ -14,6 +14,9 @@ describe('amountDetector', () => {
     ['15 dollars 50 cents', ['15 dollars 50 cents']],
     ['three thousand dollars', ['three thousand dollars']],
     ['why is there a $1 charge', ['$1']],
+    ['100,000 ₭ and 75 USD million', ['100,000 ₭', '75 USD million']],
+    ['half a million, or five million usd', ['five million usd']],
+    ['please refund the 85.31 that I paid', ['85.31']],
   ])('finds in %j exactly %j', (text, values) => {
     expect(found(text)).toEqual(values);
   });
@@ -24,6 +27,8 @@ describe('amountDetector', () => {
     ['a real pound of work, and try 4.2.3'],
     ['version 3.0.9\n$ vbnc'],
     ['50 % of 20 users'],
+    ['transfer of 12.50 MB'],
+    ['the release 85.31 is paid software'],
   ])('finds nothing in %j', (text) => {
     expect(found(text)).toEqual([]);
   });

@@ -18,6 +18,13 @@ describe('dateDetector', () => {
     ['yesterday, two weeks ago', ['yesterday', 'two weeks ago']],
     ['from the 3rd to the 6th.', ['3rd', '6th']],
     ['due on 11/20', ['11/20']],
+    ['on 11/20, 11/22 or 11/25', ['11/20', '11/22', '11/25']],
+    ['since 20161016', ['20161016']],
+    ['May twenty nine, and the fourth of july of 1995', ['May twenty nine', 'fourth of july of 1995']],
+    ['on Dec31 , 1994', ['Dec31 , 1994']],
+    ['last week Monday or tuesday of next week', ['last week Monday', 'tuesday of next week']],
+    ['3 days after January 12th', ['3 days after January 12th']],
+    ['the 10th to 23rd', ['10th', '23rd']],
   ])('finds in %j exactly %j', (text, values) => {
     expect(found(text)).toEqual(values);
   });

@@ -7,7 +7,13 @@ const CONFIDENCE = { yearFirst: 0.95, yearLast: 0.9, shortYear: 0.75, noYear: 0.
 const YEAR_FIRST = /(?<![\w./:-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![a-su-z\d]|[-/:]\d|\.\d)/gi;
 const YEAR_LAST = /(?<![\w./:-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?![\w/:-]|\.\d)/g;
 /** `11/20` may be a fraction or a range, so a word must announce it. */
-const NO_YEAR = /\b(?:on|by|since|until|till|before|after|due|from|dated?:?)\s(\d{1,2}\/\d{1,2})(?![\w/-]|\.\d)/gi;
+const NO_YEAR =
+  /\b(?:(?:on|by|since|until|till|before|after|due|from|dated?:?)\s(\d{1,2}\/\d{1,2})|((?:this|next|last)\s\d{1,2}\/\d{1,2}))(?![\w/-]|\.\d)/gi;
+/** The rest of a list: "on 11/20, 11/22 or 11/25". */
+const NEXT_IN_LIST = /(?:,\s?|,?\s(?:and|or|to)\s)(\d{1,2}\/\d{1,2})(?![\w/-]|\.\d)/iy;
+/** "on 20161016", "on 2016 10 16" */
+const UNDIVIDED =
+  /\b(?:on|by|since|until|till|before|after|due|back|dated?:?)\s((?:19|20)\d\d( ?)(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01]))(?![\w/-]|[.,]\d)/gi;
 
 export function numericDates(text: string): Candidate[] {
   const found: Candidate[] = [];
@@ -26,12 +32,22 @@ export function numericDates(text: string): Candidate[] {
     const confidence = isShort ? CONFIDENCE.shortYear : CONFIDENCE.yearLast;
     add(found, match.index, whole, confidence, problem, !isShort && separator !== '.');
   }
-  for (const { index, 0: whole, 1: date = '' } of matchesOf(NO_YEAR, text)) {
-    const [a, b] = date.split('/').map(Number) as [number, number];
-    const problem = problemOf(2000, a, b) && problemOf(2000, b, a);
-    if (problem === null) add(found, index + whole.length - date.length, date, CONFIDENCE.noYear, null, false);
+  for (const { index, 0: whole, 1: date, 2: announced } of matchesOf(NO_YEAR, text)) {
+    const end = index + whole.length;
+    addWithoutYear(found, end, date ?? announced ?? '');
+    NEXT_IN_LIST.lastIndex = end;
+    for (let next = NEXT_IN_LIST.exec(text); next !== null; next = NEXT_IN_LIST.exec(text))
+      addWithoutYear(found, NEXT_IN_LIST.lastIndex, next[1] ?? '');
   }
+  for (const { index, 0: whole, 1: date = '' } of matchesOf(UNDIVIDED, text))
+    add(found, index + whole.length - date.length, date, CONFIDENCE.shortYear, null, false);
   return found;
+}
+
+function addWithoutYear(found: Candidate[], end: number, date: string): void {
+  const [a, b] = date.replace(/^\D+/, '').split('/').map(Number) as [number, number];
+  const problem = problemOf(2000, a, b) && problemOf(2000, b, a);
+  if (problem === null) add(found, end - date.length, date, CONFIDENCE.noYear, null, false);
 }
 
 function problemOf(year: number, month: number, day: number): string | null {

@@ -1,4 +1,4 @@
-import { isIban } from '../checksums.js';
+import { paymentNumbersIn } from '@app/text';
 import { matchesOf } from './matches.js';
 
 /**
@@ -6,11 +6,9 @@ import { matchesOf } from './matches.js';
  * versions, GUIDs, clock times, card numbers in groups, US social security numbers.
  */
 const OPAQUE =
-  /(?<![\w.-])(?:(?!0\d(?:\.\d\d){4}\b)\d{1,5}(?:\.\d{1,5}){3,6}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{1,2}:\d\d(?::\d\d)?|\d{4}([ -])\d{4}\1\d{4}\1\d{1,4}|\d{3}-\d\d-\d{4})(?!\w)/gi;
-const IBAN = /\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/g;
+  /(?<![\w.-])(?:(?!0\d(?:\.\d\d){4}\b|\d{3}\.\d{1,3}\.\d{3}\.\d{4}\b)\d{1,5}(?:\.\d{1,5}){3,6}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{1,2}:\d\d(?::\d\d)?|\d{4}([ -])\d{4}\1\d{4}\1\d{1,4}|\d{3}-\d\d-\d{4})(?!\w)/gi;
 
 export function opaqueNumbers(text: string): { readonly start: number; readonly end: number }[] {
-  const found = matchesOf(OPAQUE, text);
-  for (const match of matchesOf(IBAN, text)) if (isIban(match[0])) found.push(match);
-  return found.map(({ index, 0: match }) => ({ start: index, end: index + match.length }));
+  const found = matchesOf(OPAQUE, text).map(({ index, 0: match }) => ({ start: index, end: index + match.length }));
+  return [...found, ...paymentNumbersIn(text).filter(({ kind, isSound }) => kind === 'iban' && isSound)];
 }

@@ -1,8 +1,11 @@
 import { amountDetector } from './amount.detector.js';
 import { type BuiltInName } from './built-in.js';
+import { creditCardDetector } from './credit-card.detector.js';
 import { dateDetector } from './date.detector.js';
 import { type Detector } from './detector.js';
 import { emailDetector } from './email.detector.js';
+import { guidDetector } from './guid.detector.js';
+import { ibanDetector } from './iban.detector.js';
 import { urlDetector } from './url.detector.js';
 
 type Test = (value: string) => boolean;
@@ -26,12 +29,18 @@ const hasDigits =
 const TESTS: Partial<Record<BuiltInName, Test>> = {
   account_id: hasDigits(3),
   amount: (value) => hasDigits(1)(value) || finds(amountDetector)(value),
+  credit_card: isWholly(creditCardDetector),
   date: (value) => hasDigits(1)(value) || finds(dateDetector)(value),
   email: isWholly(emailDetector),
   error_code: (value) => /\d|[A-Z]{2}|[a-z][A-Z]/.test(value),
+  guid: isWholly(guidDetector),
+  iban: isWholly(ibanDetector),
+  ip_address: hasDigits(3),
   order_id: hasDigits(3),
   phone: hasDigits(6, 15),
+  reference_id: hasDigits(2),
   url: isWholly(urlDetector),
+  version: hasDigits(1),
 };
 
 /** False where a value that was found by other means cannot be what the detector looks for. */

@@ -33,8 +33,8 @@ export function singleCallStages(stages: TriageStages, services: StageServices, 
         if (!asksModels(request)) return stages.extract(request);
         return call.answer(request, {
           task: extract,
-          read: (said) => extraction.fromModel(said, request.reading),
-          byRules: () => extraction.extract(request.reading, null),
+          read: (said) => extraction.fromModel(said, request.reading, null, request.receivedAt),
+          byRules: () => extraction.extract(request.reading, null, undefined, request.receivedAt),
         });
       },
     }),
