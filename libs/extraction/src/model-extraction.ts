@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { BUILT_IN, type BuiltInName } from './detectors/built-in.js';
-import { type Detector } from './detectors/detector.js';
 import { type ExtractionConfig } from './extraction.config.js';
 import { type FieldDefinition } from './field-definition.js';
 
@@ -24,7 +23,7 @@ export function fieldsToAsk({ fields }: ExtractionConfig): [string, FieldDefinit
   return open.length > 0 ? open : all;
 }
 
-const isTellingForm = (name: BuiltInName): boolean => (BUILT_IN[name] as Detector).isTellingForm === true;
+const isTellingForm = (name: BuiltInName): boolean => BUILT_IN[name].isTellingForm === true;
 
 /** Takes the desk's own fields and no others. */
 export function modelExtractionSchema(config: ExtractionConfig): z.ZodType<ModelExtraction> {

@@ -9,6 +9,7 @@ describe('harmlessLine', () => {
     ['tags', '<script>alert(1)</script>', '‹script›alert(1)‹/script›'],
     ['template signs', '{{ customer.password }} {% include "x" %}', '{ { customer.password }} { % include "x" %}'],
     ['other braces, which stay', '{"code": 7}', '{"code": 7}'],
+    ['card numbers and IBANs', 'to 4111 1111 1111 1111', 'to **** **** **** 1111'],
     ['other scripts and emoji, which stay', 'Bestellung für 田中 👍', 'Bestellung für 田中 👍'],
   ])('makes one plain line of %s', (_, text, line) => {
     expect(harmlessLine(text, 100)).toBe(line);

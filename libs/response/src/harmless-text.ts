@@ -1,3 +1,5 @@
+import { maskPaymentNumbers } from '@app/text';
+
 const LINK = /\b(?:https?:\/\/|www\.)\S+/gi;
 
 /**
@@ -6,7 +8,7 @@ const LINK = /\b(?:https?:\/\/|www\.)\S+/gi;
  * UTF-16 code units.
  */
 export function harmlessLine(text: string, limit: number): string {
-  const line = text
+  const plain = text
     // Whatever is dropped below, four times the limit is enough to fill it, and a body pasted here costs nothing.
     .slice(0, limit * 4)
     .replace(/[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '')
@@ -15,6 +17,7 @@ export function harmlessLine(text: string, limit: number): string {
     .replace(/>/g, '›')
     .replace(/\{(?=[{%])/g, '{ ')
     .trim();
+  const line = maskPaymentNumbers(plain);
   return line.length <= limit ? line : shortened(line, limit);
 }
 

@@ -298,6 +298,16 @@ describe('ResponseService with a language model', () => {
     expect(seen.text).toBe(value.content);
   });
 
+  it('shows a card number neither to the model nor to anybody in the draft', async () => {
+    answer = () => GOOD.replace('ERR-5003', 'your card 4111 1111 1111 1111');
+    const ticket = { subject: 'Card 4111111111111111', body: 'It was charged twice, 4111-1111-1111-1111.' };
+    const { value } = await serviceWith(['ok']).draft(facts({ ticket }), aReader().run);
+    expect(JSON.stringify(server.requests)).toContain('**** **** **** 1111');
+    expect(JSON.stringify(server.requests)).not.toMatch(/4111/);
+    expect(JSON.stringify(value)).toContain('your card **** **** **** 1111');
+    expect(JSON.stringify(value)).not.toMatch(/4111/);
+  });
+
   describe('as part of a single call', () => {
     const reply = `Dear [name],\n\nWe look into ERR-5003.\n\nYou hear from us within [response time].\n\nBest wishes,\n[team]`;
 

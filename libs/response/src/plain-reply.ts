@@ -1,13 +1,16 @@
+import { maskPaymentNumbers } from '@app/text';
+
 /** What some models write before their answer. */
 const THOUGHTS = /^\s{0,20}<think>[^]*?(?:<\/think>|$)/;
 const SUBJECT_LINE = /^\s{0,20}subject:[^\n]{0,300}(?:\n|$)/i;
 
 /**
  * What a model wrote as plain text that nothing downstream can take for more: no thoughts, tags, emphasis, control, bidi
- * or zero-width characters, and no `{{` or `{%` (help desks fill these in when an agent posts the draft).
+ * or zero-width characters, and no `{{` or `{%` (help desks fill these in when an agent posts the draft); card numbers and
+ * IBANs are masked.
  */
 export function plainReply(text: string): string {
-  return plainStretch(withoutPreamble(text)).trim();
+  return maskPaymentNumbers(plainStretch(withoutPreamble(text)).trim());
 }
 
 /** The same for a stretch of what a model writes that was cut before a space. */

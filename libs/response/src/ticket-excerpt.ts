@@ -1,4 +1,4 @@
-import { type TicketReading } from '@app/text';
+import { maskPaymentNumbers, type TicketReading } from '@app/text';
 
 /** Enough to understand any complaint; logs and threads below it cost more than they tell. */
 const HEAD_LIMIT = 3_000;
@@ -14,5 +14,6 @@ export function ticketExcerpt({ subject, body }: TicketReading): string {
       .trim() || body.full;
   const excerpt =
     own.length <= HEAD_LIMIT + TAIL_LIMIT ? own : `${own.slice(0, HEAD_LIMIT)}\n[...]\n${own.slice(-TAIL_LIMIT)}`;
-  return `Subject: ${subject.full}\n${excerpt}`.toWellFormed();
+  // What the writer of a reply does not know can stand in none.
+  return maskPaymentNumbers(`Subject: ${subject.full}\n${excerpt}`.toWellFormed());
 }

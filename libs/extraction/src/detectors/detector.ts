@@ -17,7 +17,7 @@ export interface Detector {
   /** The value in its standard form, such as an ISO date; null where its words leave that open. */
   standardForm?(value: string, receivedAt: Date): string | null;
   /** What of a secret value may leave the service; with it, the value itself never does. */
-  mask?(value: string): string;
+  readonly mask?: (value: string) => string;
   /** Its form alone tells it, so that a language model has nothing to add. */
   readonly isTellingForm?: boolean;
   /** Does not read a number out of an IP address, a card number, a clock time and the like. */
