@@ -12,6 +12,7 @@ Examples:
   npm run evaluate -- extraction --in marked.jsonl
   npm run evaluate -- classification --in labelled.jsonl --backlog last-year.jsonl
   npm run evaluate -- intents --train labelled.jsonl --in held-out.jsonl
+  npm run evaluate -- intents --in labelled.jsonl --hold-out 0.2
   npm run evaluate -- learning --in labelled.jsonl --corrections 50,200
 `;
 

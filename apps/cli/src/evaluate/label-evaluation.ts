@@ -22,7 +22,7 @@ export async function judgeLabels(task: LabelTask, options: EvaluationOptions): 
   const progress = new Progress(await sizeOf(options.in));
   const out = options.out === undefined ? null : await JsonLinesFile.create(options.out);
   const judgements = new LabelJudgements(task.scoring, options.by);
-  const tickets = labelledTickets(options, task.labelNames, (bytes) => progress.read(bytes));
+  const tickets = labelledTickets(task, options, (bytes) => progress.read(bytes));
   try {
     for await (const [ticket, prediction] of inOrder(tickets, task.atOnce, (each) => task.predict(each))) {
       judgements.add(ticket, prediction);
@@ -39,10 +39,13 @@ export async function judgeLabels(task: LabelTask, options: EvaluationOptions): 
 }
 
 async function* labelledTickets(
+  task: LabelTask,
   options: EvaluationOptions,
-  labelNames: readonly string[],
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<LabelledTicket> {
-  const reader = new TicketReader(options, labelNames);
-  for await (const record of readRecords(options.in, onBytes)) yield reader.labelled(record);
+  const reader = new TicketReader(options, task.labelNames);
+  for await (const record of readRecords(options.in, onBytes)) {
+    const ticket = reader.labelled(record);
+    if (task.isJudged?.(ticket) !== false) yield ticket;
+  }
 }

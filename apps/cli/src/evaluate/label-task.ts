@@ -22,5 +22,7 @@ export interface LabelTask {
   readonly labelNames: readonly string[];
   /** How many tickets are under way at once. */
   readonly atOnce: number;
+  /** Lines for which it says no are passed over. */
+  isJudged?(ticket: LabelledTicket): boolean;
   predict(ticket: LabelledTicket): Promise<LabelPrediction>;
 }
