@@ -48,6 +48,11 @@ describe('The built service', () => {
     expect(undocumented(document)).toEqual([]);
     expect(Object.keys(document.paths).sort()).toEqual([
       '/',
+      '/api/v1/learning/models',
+      '/api/v1/learning/models/{version}/activate',
+      '/api/v1/learning/report',
+      '/api/v1/learning/runs/{id}',
+      '/api/v1/learning/train',
       '/api/v1/tickets',
       '/api/v1/tickets/{id}',
       '/api/v1/tickets/{id}/duplicates',

@@ -1,11 +1,13 @@
 import { type Server } from 'node:http';
 import { DatabaseService } from '@app/database';
 import { ENV, HTTP_OPTIONS, readEnv, setUpHttp, setUpOpenApi } from '@app/platform';
+import { Trainer } from '@app/learning';
 import { aDatabaseUrl } from '@app/testing';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { API_DESCRIPTION } from '../../apps/api/src/api-description.js';
 import { AppModule } from '../../apps/api/src/app.module.js';
+import { InlineTrainer } from './inline-trainer.js';
 
 /** The whole service, listening on a free port of the loopback, with a database of its own. */
 export interface TestApp {
@@ -20,10 +22,12 @@ export async function anApp(
   { awaitDatabase = true }: { readonly awaitDatabase?: boolean } = {},
 ): Promise<TestApp> {
   const database = await aDatabaseUrl();
-  const env = readEnv({ LOG_LEVEL: 'silent', DATABASE_URL: database.url, ...environment });
+  const env = readEnv({ LOG_LEVEL: 'silent', DATABASE_URL: database.url, LEARNING_NIGHTLY: 'false', ...environment });
   const module = await Test.createTestingModule({ imports: [AppModule] })
     .overrideProvider(ENV)
     .useValue(env)
+    .overrideProvider(Trainer)
+    .useClass(InlineTrainer)
     .compile();
   const nest = module.createNestApplication<NestExpressApplication>(HTTP_OPTIONS);
   setUpHttp(nest);

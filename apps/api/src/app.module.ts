@@ -2,7 +2,7 @@ import { categoriesFile, severitiesFile } from '@app/classification';
 import { DatabaseModule, databaseUnavailable } from '@app/database';
 import { duplicatesFile } from '@app/duplicate';
 import { extractionFieldsFile } from '@app/extraction';
-import { CurrentCorrections, CurrentCorrectionsModule, LearningModule } from '@app/learning';
+import { CurrentCorrections, CurrentCorrectionsModule, learningFile, LearningModule } from '@app/learning';
 import { LlmModule, llmPricesFile } from '@app/llm';
 import { DeskConfigModule, EnvModule, PlatformModule } from '@app/platform';
 import { draftChecksFile, responseFile } from '@app/response';
@@ -28,6 +28,7 @@ import { SystemStatus } from './system-status.js';
       draftChecksFile,
       duplicatesFile,
       llmPricesFile,
+      learningFile,
     ]),
     LlmModule,
     DatabaseModule.forRoot(SCHEMA),

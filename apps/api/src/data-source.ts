@@ -1,5 +1,6 @@
 import { ticketEntities } from '@app/tickets';
 import { WorkflowRunEntity } from '@app/workflow';
+import { DeskModels1760000000011 } from './migrations/1760000000011-desk-models.js';
 import { DuplicateIndex1760000000001 } from './migrations/1760000000001-duplicate-index.js';
 import { Feedback1760000000010 } from './migrations/1760000000010-feedback.js';
 import { IdempotencyKeys1760000000003 } from './migrations/1760000000003-idempotency-keys.js';
@@ -19,5 +20,6 @@ export const SCHEMA = {
     ModelCalls1760000000004,
     TicketLanguage1760000000005,
     Feedback1760000000010,
+    DeskModels1760000000011,
   ],
 };

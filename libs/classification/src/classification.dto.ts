@@ -1,5 +1,6 @@
-import { ApiSchema } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Evidence, type Source } from '@app/domain';
+import { AutoApply } from './auto-apply.dto.js';
 
 @ApiSchema({ description: 'What a ticket is about and how bad it is.' })
 export class Classification {
@@ -50,6 +51,9 @@ export class Classification {
    * @example false
    */
   readonly needsReview!: boolean;
+  /** What may be applied without a person looking at it, proven by the desk's own feedback. */
+  @ApiProperty({ required: true, type: AutoApply })
+  readonly autoApply?: AutoApply;
   /**
    * Who answered.
    * @example "rules"

@@ -3,6 +3,7 @@ import { Llm, modelOrFallback, type ModelRun, type ModelTask } from '@app/llm';
 import { DeskConfig, ENV, type Env } from '@app/platform';
 import { type TicketReading } from '@app/text';
 import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
+import { AutoApplyRule } from './auto-apply.js';
 import { categoriesFile, severitiesFile } from './classification.config.js';
 import { type Classification } from './classification.dto.js';
 import { fallbackClassification } from './fallback-classification.js';
@@ -31,6 +32,7 @@ export class ClassificationService {
     @Inject(ENV) env: Env,
     private readonly models: LocalModels,
     @Inject(Llm) @Optional() llm: Llm | null = null,
+    private readonly autoApply: AutoApplyRule = new AutoApplyRule(),
   ) {
     const categories = config.section(categoriesFile);
     const severities = config.section(severitiesFile);
@@ -67,11 +69,11 @@ export class ClassificationService {
     const { categoryConfidence, severityConfidence, reasoning } = classification;
     const objection = objectionOf(this.rules.classify(reading).value, classification, this.severityIds);
     const isUnsure = Math.min(categoryConfidence, severityConfidence) < this.threshold;
-    return {
+    return this.decided({
       ...classification,
       reasoning: objection === undefined ? reasoning : [reasoning, objection].filter(Boolean).join(' '),
       needsReview: isInvented || isUnsure || objection !== undefined,
-    };
+    });
   }
 
   /** What stands where the caller asked for no classification. */
@@ -87,6 +89,10 @@ export class ClassificationService {
   private locally(reading: TicketReading): Classification {
     const isTaught = Object.keys(this.models.inForce).length > 0;
     const { value } = (isTaught ? this.learned : this.rules).classify(reading);
-    return { ...value, needsReview: value.needsReview || value.categoryConfidence < this.threshold };
+    return this.decided({ ...value, needsReview: value.needsReview || value.categoryConfidence < this.threshold });
+  }
+
+  private decided(answer: Classification): Classification {
+    return { ...answer, autoApply: this.autoApply.decide(answer) };
   }
 }

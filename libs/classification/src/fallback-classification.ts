@@ -1,3 +1,4 @@
+import { NOTHING_APPLIED } from './auto-apply.js';
 import { type Classification } from './classification.dto.js';
 
 /** What stands where nobody classified the ticket: the desk's default category and severity, sure of nothing. */
@@ -13,6 +14,7 @@ export function fallbackClassification(category: string, severity: string, reaso
     urgencyIndicators: [],
     evidence: [],
     needsReview: true,
+    autoApply: NOTHING_APPLIED,
     source: 'rules',
   };
 }

@@ -1,3 +1,4 @@
+export { AutoApplyRule, NOTHING_APPLIED } from './auto-apply.js';
 export { categoriesFile, severitiesFile } from './classification.config.js';
 export { Classification } from './classification.dto.js';
 export { ClassificationModule } from './classification.module.js';

@@ -2,6 +2,7 @@ import { type DeskModel, type Features, type Grounds, type SoftmaxModel } from '
 import { DeskConfig } from '@app/platform';
 import { type TicketReading } from '@app/text';
 import { Inject, Injectable, Optional } from '@nestjs/common';
+import { baseFingerprint } from './base-fingerprint.js';
 import { blended } from './blend.js';
 import { categoriesFile, severitiesFile } from './classification.config.js';
 import { modelFeatures } from './model-features.js';
@@ -27,6 +28,8 @@ export class LocalModels {
   readonly rules: RulesClassifier;
   /** The ids a model of each task must have as its classes, in this order. */
   readonly classes: Readonly<Record<LearnedTask, readonly string[]>>;
+  /** Changes whenever the scores of a base mean something else; a desk's model fits one base alone. */
+  readonly fingerprints: Readonly<Record<LearnedTask, string>>;
   private readonly base: BaseModels | undefined;
   private readonly fallback: number;
   private desk: DeskModels = {};
@@ -40,6 +43,7 @@ export class LocalModels {
       severity: Object.keys(severities.severities),
     };
     this.base = base?.category.classes.every((id) => id in categories.categories) === true ? base : undefined;
+    this.fingerprints = { category: baseFingerprint(this.base?.category), severity: baseFingerprint(undefined) };
     this.fallback = this.classes.category.indexOf(categories.default);
   }
 

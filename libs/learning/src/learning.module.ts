@@ -1,8 +1,46 @@
+import { ClassificationModule } from '@app/classification';
 import { Module } from '@nestjs/common';
 import { FeedbackController } from './feedback/feedback.controller.js';
 import { FeedbackService } from './feedback/feedback.service.js';
 import { FeedbackStore } from './feedback/feedback.store.js';
+import { LearningClock } from './learning-clock.service.js';
+import { LearningController } from './learning.controller.js';
+import { LearningService } from './learning.service.js';
+import { ModelsInForce } from './models/models-in-force.service.js';
+import { ModelsStore } from './models/models.store.js';
+import { AutoApply } from './report/auto-apply.service.js';
+import { Evidence } from './report/evidence.service.js';
+import { JudgedAnswersStore } from './report/judged-answers.store.js';
+import { ReportService } from './report/report.service.js';
+import { RunsStore } from './runs/runs.store.js';
+import { LabelsStore } from './training/labels.store.js';
+import { TrainingMaterial } from './training/material.service.js';
+import { PublishedRuns } from './training/published-runs.store.js';
+import { ThreadTrainer } from './training/thread.trainer.js';
+import { Trainer } from './training/trainer.js';
+import { TrainingService } from './training/training.service.js';
 
 /** What the desk says of the service's answers, and what the service learns from it. */
-@Module({ controllers: [FeedbackController], providers: [FeedbackService, FeedbackStore] })
+@Module({
+  imports: [ClassificationModule],
+  controllers: [FeedbackController, LearningController],
+  providers: [
+    FeedbackService,
+    FeedbackStore,
+    LabelsStore,
+    TrainingMaterial,
+    { provide: Trainer, useClass: ThreadTrainer },
+    TrainingService,
+    PublishedRuns,
+    RunsStore,
+    ModelsStore,
+    ModelsInForce,
+    JudgedAnswersStore,
+    Evidence,
+    AutoApply,
+    ReportService,
+    LearningService,
+    LearningClock,
+  ],
+})
 export class LearningModule {}

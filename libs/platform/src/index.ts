@@ -8,7 +8,15 @@ export { ENV, type Env, readEnv } from './config/env.js';
 export { type YamlPath } from './config/yaml-document.js';
 export { type CheckResult, type HealthCheck, HealthRegistry } from './health/health-registry.service.js';
 export { packageVersion } from './health/package-version.js';
-export { JsonObjectUpTo, Nested, Omittable, TextUpTo, TrimmedLength } from './http/body-decorators.js';
+export {
+  BodyMayBeLeftOut,
+  JsonObjectUpTo,
+  Nested,
+  Omittable,
+  TextUpTo,
+  TrimmedLength,
+} from './http/body-decorators.js';
+export { IntegerParam } from './http/integer-param.js';
 export { QueryInstant, QueryInteger } from './http/query-decorators.js';
 export { toWire } from './http/naming.js';
 export { ProblemFilter } from './http/problem.filter.js';

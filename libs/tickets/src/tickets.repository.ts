@@ -94,6 +94,20 @@ export class TicketsRepository {
     return new Map(rows.map(({ id, subject }) => [id, subject]));
   }
 
+  /** In no order; unknown ids are left out. */
+  async textsOf(ids: readonly string[]): Promise<Pick<TicketRow, 'id' | 'subject' | 'body'>[]> {
+    return this.tickets.find({ select: { id: true, subject: true, body: true }, where: { id: In(ids) } });
+  }
+
+  async newestIds(limit: number): Promise<string[]> {
+    const rows = await this.tickets.find({
+      select: { id: true },
+      order: { createdAt: 'DESC', id: 'DESC' },
+      take: limit,
+    });
+    return rows.map(({ id }) => id);
+  }
+
   private select(filter: TicketFilter): SelectQueryBuilder<TicketEntity> {
     return matching(this.tickets.createQueryBuilder('ticket'), filter);
   }

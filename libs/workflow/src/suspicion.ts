@@ -1,4 +1,4 @@
-import { type Classification } from '@app/classification';
+import { type Classification, NOTHING_APPLIED } from '@app/classification';
 import { judgeInjection } from '@app/llm';
 import { type ResponseDraft } from '@app/response';
 import { type TicketReading } from '@app/text';
@@ -16,7 +16,7 @@ export function doubtClassification(
   suspicion: string | null | undefined,
 ): typeof answer {
   if (suspicion === null || suspicion === undefined) return answer;
-  return { ...answer, value: { ...answer.value, needsReview: true }, warning: suspicion };
+  return { ...answer, value: { ...answer.value, needsReview: true, autoApply: NOTHING_APPLIED }, warning: suspicion };
 }
 
 /** The reply to a suspicious ticket says so to its reviewer. */

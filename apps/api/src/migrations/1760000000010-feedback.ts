@@ -27,10 +27,13 @@ export class Feedback1760000000010 implements MigrationInterface {
         severity_confidence double precision,
         original_team text,
         team_confidence double precision,
-        original_source text
+        original_source text,
+        answered_at timestamptz(3) not null
       )`);
     await runner.query('create index feedback_of_ticket on feedback (ticket_id, id desc)');
-    await runner.query('create index feedback_newest on feedback (created_at)');
+    // How many corrections came since a moment.
+    await runner.query(`
+      create index feedback_teaching on feedback (created_at) where category is not null or severity is not null`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -133,6 +133,11 @@ export class OriginalAnswer {
    * @example "rules"
    */
   readonly source!: string | null;
+  /**
+   * When the ticket came in.
+   * @example "2026-03-02T10:00:00.000Z"
+   */
+  readonly answeredAt!: Date;
 }
 
 @ApiSchema({ description: 'One piece of feedback, as stored; null where it says nothing.' })

@@ -59,6 +59,7 @@ describe('FeedbackService', () => {
       team: 'account_management',
       teamConfidence: 0.95,
       source: 'rules',
+      answeredAt: TICKET.createdAt,
     });
   });
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Feedback } from './feedback.dto.js';
+import { type Feedback, type OriginalAnswer } from './feedback.dto.js';
 
 const NEWEST_DIGEST = 'select digest from feedback where ticket_id = $1 order by id desc limit 1';
 
@@ -9,7 +9,7 @@ const READ = `
     draft_final as "draftFinal", comment, agent, given_by as "givenBy", created_at as "createdAt",
     json_build_object('category', original_category, 'categoryConfidence', category_confidence,
       'severity', original_severity, 'severityConfidence', severity_confidence,
-      'team', original_team, 'teamConfidence', team_confidence, 'source', original_source) as original
+      'team', original_team, 'teamConfidence', team_confidence, 'source', original_source) as original, answered_at as "answeredAt"
   from feedback where ticket_id = $1 order by id desc`;
 
 /** The feedback table; nobody else writes it, and nothing in it is ever changed. */
@@ -30,14 +30,14 @@ export class FeedbackStore {
         await insert(manager, feedback, digest);
         return { feedback, isRepeat: false };
       }
-      const [first] = await manager.query<[Feedback]>(`${READ} limit 1`, [ticketId]);
-      return { feedback: first, isRepeat: true };
+      const [first] = await manager.query<[Row]>(`${READ} limit 1`, [ticketId]);
+      return { feedback: toFeedback(first), isRepeat: true };
     });
   }
 
   /** Newest first. */
   async listFor(ticketId: string): Promise<Feedback[]> {
-    return this.dataSource.query<Feedback[]>(READ, [ticketId]);
+    return (await this.dataSource.query<Row[]>(READ, [ticketId])).map(toFeedback);
   }
 }
 
@@ -46,8 +46,8 @@ async function insert(manager: EntityManager, row: Feedback, digest: string): Pr
   await manager.query(
     `insert into feedback (id, ticket_id, category, severity, team, fields, draft_accepted, draft_final, comment, agent,
        given_by, digest, created_at, original_category, category_confidence, original_severity, severity_confidence,
-       original_team, team_confidence, original_source)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+       original_team, team_confidence, original_source, answered_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
     [
       row.id,
       row.ticketId,
@@ -69,6 +69,16 @@ async function insert(manager: EntityManager, row: Feedback, digest: string): Pr
       original.team,
       original.teamConfidence,
       original.source,
+      original.answeredAt,
     ],
   );
+}
+
+type Row = Omit<Feedback, 'original'> &
+  Pick<OriginalAnswer, 'answeredAt'> & {
+    readonly original: Omit<OriginalAnswer, 'answeredAt'>;
+  };
+
+function toFeedback({ answeredAt, original, ...said }: Row): Feedback {
+  return { ...said, original: { ...original, answeredAt } };
 }

@@ -17,5 +17,6 @@ export function originalAnswer({ category, severity, assignedTeam, ...ticket }: 
     team: assignedTeam,
     teamConfidence: routing.confidence ?? null,
     source: classification.source ?? null,
+    answeredAt: ticket.createdAt,
   };
 }

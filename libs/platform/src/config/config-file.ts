@@ -25,6 +25,8 @@ export interface Complaint {
 export interface ConfigFile<T> {
   readonly name: string;
   readonly schema: z.ZodType<T>;
+  /** Without the file, the schema's defaults hold; other files must be there. */
+  readonly mayBeMissing?: boolean;
   defines?(value: T): readonly Definition[];
   refersTo?(value: T): readonly Reference[];
   check?(value: T): readonly Complaint[];

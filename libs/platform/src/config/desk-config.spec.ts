@@ -57,6 +57,18 @@ describe('DeskConfig', () => {
     expect(load).toThrow(/routes\.yaml:\d+: not valid YAML/);
   });
 
+  it('goes by the defaults where a file may be missing, and reads it where it is there', () => {
+    const settings: ConfigFile<{ share: number }> = {
+      name: 'settings.yaml',
+      schema: z.strictObject({ share: z.number().default(0.9) }),
+      mayBeMissing: true,
+    };
+    const share = (): number => DeskConfig.load(directory, [settings]).section(settings).share;
+    expect(share()).toBe(0.9);
+    write('settings.yaml', 'share: 0.5\n');
+    expect(share()).toBe(0.5);
+  });
+
   it('says that a file is missing and how to point elsewhere', () => {
     rmSync(join(directory, 'routes.yaml'));
     expect(load).toThrow(/routes\.yaml: the file is missing; CONFIG_DIR/);

@@ -62,6 +62,7 @@ function loadFile(directory: string, file: ConfigFile<unknown>, problems: string
   try {
     document = YamlDocument.parse(readFileSync(path, 'utf8'), path);
   } catch (error) {
+    if (file.mayBeMissing === true && isMissing(error)) return [{ file, value: file.schema.parse({}), at: () => path }];
     problems.push(readingProblem(path, error));
     return [];
   }
@@ -75,10 +76,11 @@ function loadFile(directory: string, file: ConfigFile<unknown>, problems: string
   return [{ file, value: parsed.data, at }];
 }
 
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
+
 function readingProblem(path: string, error: unknown): string {
   if (error instanceof YAMLException) return `${path}:${(error.mark?.line ?? 0) + 1}: not valid YAML: ${error.reason}`;
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return `${path}: the file is missing; CONFIG_DIR names the folder that holds it`;
+  if (isMissing(error)) return `${path}: the file is missing; CONFIG_DIR names the folder that holds it`;
   return `${path}: ${(error as Error).message}`;
 }
 

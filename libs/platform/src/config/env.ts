@@ -75,6 +75,10 @@ const envSchema = z.object({
   ENABLE_AI_EXTRACTION: flag(true),
   ENABLE_RESPONSE_GENERATION: flag(true),
   WORKFLOW_TIMEOUT_SECONDS: number(z.number().min(0.1).max(600), 30),
+  /** So many corrections after the last run, a desk model is trained; 0: only when asked to. */
+  LEARNING_TRAIN_EVERY: number(z.int().min(0).max(1_000_000), 25),
+  /** At three in the morning, UTC: the tickets nobody judged sharpen the base. */
+  LEARNING_NIGHTLY: flag(true),
   AI_CONFIDENCE_THRESHOLD: number(z.number().min(0).max(1), 0.6),
 });
 

@@ -8,6 +8,17 @@ export function Omittable(): PropertyDecorator {
   return ValidateIf((_, value) => value !== undefined);
 }
 
+const bodiesThatMayBeLeftOut = new Set<unknown>();
+
+/** Marks a DTO whose properties may all be left out, and the whole body with them. */
+export function BodyMayBeLeftOut(): ClassDecorator {
+  return (shape) => void bodiesThatMayBeLeftOut.add(shape);
+}
+
+export function mayBeLeftOut(shape: unknown): boolean {
+  return bodiesThatMayBeLeftOut.has(shape);
+}
+
 /** An object of another DTO's shape; `ValidateNested` alone lets an array of them through. */
 export function Nested(shape: () => new () => object): PropertyDecorator {
   return applyDecorators(Type(shape), IsObject(), ValidateNested());

@@ -2,7 +2,7 @@ import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from
 import { AppError } from '@app/domain';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidatorOptions } from 'class-validator';
-import { isJsonObject } from './body-decorators.js';
+import { isJsonObject, mayBeLeftOut } from './body-decorators.js';
 import { type FieldProblem, fieldProblems } from './field-problems.js';
 import { fromWire, pointerTo, toSnake } from './naming.js';
 import { storableText } from './storable-text.js';
@@ -30,6 +30,7 @@ export class WirePipe implements PipeTransform {
 }
 
 function readBody(body: unknown, shape: Type<object>): object {
+  if (body === undefined && mayBeLeftOut(shape)) return new shape();
   if (body === undefined) throw invalidBody([{ path: [], detail: 'is required: send a JSON object' }]);
   if (!isJsonObject(body)) throw invalidBody([{ path: [], detail: 'must be a JSON object' }]);
   const { instance, problems } = checked(body, shape);
