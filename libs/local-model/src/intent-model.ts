@@ -1,8 +1,8 @@
-import { type Features, featurize } from './features.js';
+import { featurize } from './features.js';
 import { stratifiedFolds } from './folds.js';
+import { type LabelledFeatures, trainFromZero } from './from-zero.js';
 import { argmax, softmax } from './softmax.js';
 import { type SoftmaxModel } from './softmax-model.js';
-import { trainSoftmax, type TrainingExample } from './softmax-trainer.js';
 import { support } from './support.js';
 import { fitTemperature } from './temperature.js';
 
@@ -31,14 +31,6 @@ export const OUT_OF_SCOPE = 'oos';
 const FOLDS = 5;
 /** From so many lines on, one fold held out tells as much as all five, at a fifth of the time. */
 const MANY_LINES = 2000;
-const FEW_EXAMPLES = 20;
-/** Chosen on three folds of 77 intents, and on five- and ten-shot draws of them. */
-const PACE = {
-  many: { epochs: 10, rate: 8, dropout: 0.7 },
-  few: { epochs: 60, rate: 4, dropout: 0.8 },
-};
-/** With few examples the name is worth two of them; with many it fades. */
-const NAME_WEIGHT = 2;
 const LOSS_WITH_OOS = 0.013;
 
 /** Tells the intents of any taxonomy from labelled examples and the names of the intents. */
@@ -57,7 +49,7 @@ export class IntentModel {
     const held = heldOut(known);
     const loss = abstainLoss ?? (known.length < lines.length ? LOSS_WITH_OOS : 0);
     return new IntentModel(
-      fit(known),
+      trainFromZero(known, namesOf(known)),
       fitTemperature(
         held.map(({ logits }) => logits),
         held.map(({ target }) => target),
@@ -79,8 +71,6 @@ export class IntentModel {
   }
 }
 
-type Known = Required<Pick<TrainingExample, 'features' | 'label'>>;
-
 /** What a model that has not seen a text makes of it. */
 interface HeldOut {
   readonly logits: Float64Array;
@@ -88,28 +78,15 @@ interface HeldOut {
   readonly support: number;
 }
 
-function fit(known: readonly Known[], classes?: readonly string[]): SoftmaxModel {
-  const names = classes ?? [...new Set(known.map(({ label }) => label))].sort();
-  const perIntent = known.length / Math.max(1, names.length);
-  const weight = Math.min(NAME_WEIGHT, FEW_EXAMPLES / perIntent);
-  const examples = [...known, ...names.map((label) => ({ features: spokenName(label), label, weight }))];
-  return trainSoftmax(examples, { classes: names, ...(perIntent < FEW_EXAMPLES ? PACE.few : PACE.many) });
-}
-
-/** People name an intent by what it is about, `card_arrival`: one more example of it. */
-function spokenName(label: string): Features {
-  return featurize(label.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_\W]+/g, ' '));
-}
-
-function heldOut(known: readonly Known[]): HeldOut[] {
-  const classes = [...new Set(known.map(({ label }) => label))].sort();
+function heldOut(known: readonly LabelledFeatures[]): HeldOut[] {
+  const classes = namesOf(known);
   const foldOf = stratifiedFolds(
     known.map(({ label }) => label),
     FOLDS,
   );
   const folds = known.length < MANY_LINES ? FOLDS : 1;
   return Array.from({ length: folds }, (_, fold) => {
-    const model = fit(
+    const model = trainFromZero(
       known.filter((_, i) => foldOf[i] !== fold),
       classes,
     );
@@ -128,3 +105,5 @@ function thresholdAt(loss: number, held: readonly HeldOut[]): number {
   const right = held.filter(({ logits, target }) => argmax(logits) === target).map((each) => each.support);
   return right.sort((a, b) => a - b)[Math.floor(loss * held.length)] ?? -Infinity;
 }
+
+const namesOf = (known: readonly LabelledFeatures[]): string[] => [...new Set(known.map(({ label }) => label))].sort();
