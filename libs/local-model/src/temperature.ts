@@ -21,7 +21,7 @@ export function fitTemperature(logits: readonly Float64Array[], targets: readonl
 function meanLoss(logits: readonly Float64Array[], targets: readonly number[], temperature: number): number {
   let sum = 0;
   logits.forEach((each, i) => {
-    const probability = softmax(Float64Array.from(each), temperature)[targets[i] ?? 0] ?? 0;
+    const probability = softmax(each, temperature)[targets[i] ?? 0] ?? 0;
     sum -= Math.log(Math.max(probability, 1e-12));
   });
   return sum / Math.max(1, logits.length);

@@ -45,6 +45,6 @@ export function asBacklog(
 ): { features: Grounds['features']; probabilities: Float64Array }[] {
   return tickets.map(({ features, baseScores }) => ({
     features,
-    probabilities: softmax(Float64Array.from(baseScores)),
+    probabilities: softmax(baseScores),
   }));
 }
