@@ -13,7 +13,8 @@ it('gives probabilities that keep the order, and leaves the logits alone', () =>
       const probabilities = softmax(values, temperature);
       expect([...values]).toEqual(before);
       expect(probabilities.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 9);
-      expect(argmax(probabilities)).toBe(argmax(values));
+      // Two logits that differ by less than a probability can tell stand for the same.
+      expect(probabilities[argmax(values)]).toBe(Math.max(...probabilities));
     }),
   );
 });
