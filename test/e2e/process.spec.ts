@@ -49,6 +49,23 @@ describe('POST /api/v1/workflow/process', () => {
   const count = async (): Promise<number> =>
     ((await request(app.server).get('/api/v1/tickets')).body as { total: number }).total;
 
+  it('counts days from the time of the ticket, and keeps a card number nowhere but in the text as sent', async () => {
+    const body = 'I paid yesterday by card 4111 1111 1111 1111, and the order never came. Please check.';
+    const result = (await post({ ticket: { subject: 'Where is my order?', body } })).body as Result & {
+      readonly extracted_fields: { fields: { name: string; value: string; normalized: string | null }[] };
+    };
+    const dayBefore = new Date(Date.parse(result.created_at) - 86_400_000).toISOString().slice(0, 10);
+    expect(result.extracted_fields.fields).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'date', value: 'yesterday', normalized: dayBefore }),
+        expect.objectContaining({ name: 'credit_card', value: '**** **** **** 1111', normalized: null }),
+      ]),
+    );
+    const { body: sent, ...found } = await show(result.ticket_id);
+    expect(sent).toBe(body);
+    expect(JSON.stringify([result, found])).not.toMatch(/4111/);
+  });
+
   it('stores the ticket as sent, with everything the workflow found', async () => {
     const result = (await post({ ticket: TICKET })).body as Result & Record<string, unknown>;
     const kept = await show(result.ticket_id);

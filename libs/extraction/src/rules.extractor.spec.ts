@@ -302,14 +302,14 @@ describe('RulesExtractor on any text', () => {
     ...['4111 1111 1111 1112 ', 'DE89 3704 0044 0532 0130 00 ', '1.1.1.1 ', 'fe80::1 ', '::', 'v1.', 'version 1 '],
     ...['Windows 7, ', '1.2.3 or ', './', 'a.js', 'C:\\\\', 'lib/a -b.jar ', 'policy number is ', 'twenty one '],
     ...['two thousand and ', '1st to 2nd ', '3 days after january 1 ', 'on 1/2, 1/2 ', 'error: "', 'internal a b '],
-  ])('reads 50,000 characters of %j in under 100 ms', (unit) => {
+  ])('reads 50,000 characters of %j without going over them twice', (unit) => {
     const reading = read(unit.repeat(Math.ceil(50_000 / unit.length)).slice(0, 50_000));
-    // Of this process alone: the others on the machine take nothing from it.
+    // Of this process alone, and generous: a pattern that is not linear takes seconds.
     const milliseconds = (): number => {
       const start = process.cpuUsage();
       extractor.extract(reading);
       return process.cpuUsage(start).user / 1000;
     };
-    expect(Math.min(...Array.from({ length: 5 }, milliseconds))).toBeLessThan(100);
+    expect(Math.min(...Array.from({ length: 5 }, milliseconds))).toBeLessThan(300);
   });
 });

@@ -17,6 +17,7 @@ describe('errorNameDetector', () => {
 
   it.each([
     ['an error, any error'],
+    ['asked on Stack Overflow'],
     ['it is my fault'],
     ['the timeout setting'],
     ['we have no memory of it'],

@@ -12,6 +12,8 @@ const NAMES = [
   '(?:fatal|runtime|run-time|syntax|parse|type|reference|compiler?|compilation|linker|link|internal|unknown|unexpected|unspecified|script|java|database|sql|network|i/o|disk|read|write|timeout|time-out|validation|authentication|authorization|permission|certificate|ssl|handshake|protocol|checksum) (?:error|exception)',
   'internal (?:[a-z]+ ){1,3}error|(?:connection|request|read|operation|socket|gateway) time(?:d)?[ -]?out|connection (?:refused|reset)(?: by peer)?|permission denied|access denied',
 ];
+/** The site's name is no error. */
+const SITE = 'Stack Overflow';
 const NAMED = new RegExp(`(?<![\\w-])(?:${NAMES.join('|')})(?![\\w-])`, 'gi');
 /** Group 1: what stands in quotes behind "error". */
 const QUOTED =
@@ -25,11 +27,9 @@ export const errorNameDetector: Detector = {
   find(text) {
     if (!ANY.test(text)) return [];
     const found = [NAMED, MODULE_CODE].flatMap((pattern) =>
-      matchesOf(pattern, text).map(({ index, 0: name }) => ({
-        start: index,
-        end: index + name.length,
-        confidence: CONFIDENCE.named,
-      })),
+      matchesOf(pattern, text)
+        .filter(({ 0: name }) => name !== SITE)
+        .map(({ index, 0: name }) => ({ start: index, end: index + name.length, confidence: CONFIDENCE.named })),
     );
     for (const { index, 0: match, 1: name = '' } of matchesOf(QUOTED, text)) {
       const start = index + match.lastIndexOf(name);

@@ -20,6 +20,7 @@ describe('referenceIdDetector', () => {
 
   it.each([
     ['in case 12 of us'],
+    ['the transaction in Dec 2017'],
     ['the claim for 963 was'],
     ['booking 2024'],
     ['ticket and 200'],

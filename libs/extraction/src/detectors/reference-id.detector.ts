@@ -31,7 +31,7 @@ export const referenceIdDetector: Detector = {
     }));
     for (const { index, 0: match, 1: cue = '', 2: written = '' } of matchesOf(CUED, text)) {
       const id = withoutSmallWord(written);
-      const isNumbered = /[a-z:#=]/i.test(cue) && id === written;
+      const isNumbered = /[a-z:#=]/i.test(cue.replace(/^\s+in\s+$/i, '')) && id === written;
       if (!isIdentifier(id, isNumbered)) continue;
       const end = index + match.length;
       found.push({ start: end - id.length, end, confidence: isNumbered ? CONFIDENCE.numbered : CONFIDENCE.cued });
@@ -51,5 +51,6 @@ const withoutSmallWord = (written: string): string => written.replace(SMALL_WORD
 function isIdentifier(id: string, isNumbered: boolean): boolean {
   const digits = id.replaceAll(/\D/g, '').length;
   if (isNumbered) return digits >= 3;
-  return /^[a-z]/i.test(id) ? digits >= 3 : digits >= 4 && !/^(?:19|20)\d\d$/.test(id);
+  if (/^(?:[a-z]+[ -])?(?:19|20)\d\d$/i.test(id)) return false;
+  return /^[a-z]/i.test(id) ? digits >= 3 : digits >= 4;
 }

@@ -5,6 +5,9 @@ const CONFIDENCE = { withScheme: 0.98, bareDomain: 0.75 };
 
 const WITH_SCHEME = /(?:\b(?:https?|ftp):\/\/|(?<![\w@./-])www\.)[^\s<>"`{}|\\^]+/gi;
 
+/** A single word is a host inside a network where a port or path follows, and else no address. */
+const NO_HOST = /^\w+:\/\/(?!localhost$)[^./:?#]*$/i;
+
 /** Top-level domains that are no common words and no file extensions: those need a scheme or `www.`. */
 const TOP_LEVEL =
   'com|org|net|edu|gov|mil|int|info|biz|io|co|ai|eu|uk|de|fr|nl|ch|se|dk|fi|cz|jp|cn|kr|br|ru|au|ca|us|ms|ly|gl|si|aws|cloud|online|shop|store|academy|agency|support|tech|xyz';
@@ -18,8 +21,10 @@ export const urlDetector: Detector = {
   find(text) {
     const found: Candidate[] = [];
     const mayHaveScheme = text.includes('://') || /www\./i.test(text);
-    for (const { index, 0: match } of mayHaveScheme ? matchesOf(WITH_SCHEME, text) : [])
-      found.push({ start: index, end: index + lengthOfUrl(match), confidence: CONFIDENCE.withScheme });
+    for (const { index, 0: match } of mayHaveScheme ? matchesOf(WITH_SCHEME, text) : []) {
+      const url = match.slice(0, lengthOfUrl(match));
+      if (!NO_HOST.test(url)) found.push({ start: index, end: index + url.length, confidence: CONFIDENCE.withScheme });
+    }
     if (text.includes('.'))
       for (const { index, 0: match } of matchesOf(BARE_DOMAIN, text))
         if (!match.startsWith('www.') && !TECHNOLOGY.test(match))
