@@ -53,11 +53,15 @@ const axis = z.strictObject({
 });
 export type Axis = z.infer<typeof axis>;
 
+/** How far a model that knows other desks' reports may move the impact; nothing where it is not written. */
+const learned = z.strictObject({ lean: z.number().min(0).max(3), reach: z.number().min(0).max(5) });
+
 const severitiesSchema = z.strictObject({
   default: id,
   severities: z.record(id, z.strictObject({ name: z.string().min(1), description: z.string().min(1) })),
   impact: axis,
   urgency: axis,
+  learned: learned.default({ lean: 0, reach: 0 }),
   matrix: z.record(id, z.record(id, id)),
 });
 export type SeveritiesConfig = z.infer<typeof severitiesSchema>;

@@ -11,8 +11,9 @@ export class LearnedClassifier implements Classifier {
   constructor(private readonly models: LocalModels) {}
 
   classify(reading: TicketReading): StageAnswer<Classification> {
-    const found = this.models.rules.read(reading);
-    const grounds = this.models.scoresOf(found, modelFeatures(reading));
+    const features = modelFeatures(reading);
+    const found = this.models.read(reading, features);
+    const grounds = this.models.scoresOf(found, features);
     const category = this.decide('category', grounds.category);
     const severity = this.decide('severity', grounds.severity);
     const byRules = this.models.rules.classificationOf(found);

@@ -1,10 +1,15 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DeskModel, type SoftmaxModel, trainSoftmax } from '@app/local-model';
 import { DeskConfig } from '@app/platform';
 import { readTicket } from '@app/text';
 import { describe, expect, it } from '@jest/globals';
 import { categoriesFile, severitiesFile } from './classification.config.js';
+import { type Classification } from './classification.dto.js';
 import { LocalModels } from './local-models.js';
 import { modelFeatures } from './model-features.js';
+import { trainSeverityModel } from './severity-model.js';
 
 const config = DeskConfig.load('config', [categoriesFile, severitiesFile]);
 const refund = readTicket({ subject: 'Refund', body: 'I was charged twice, please refund it.' });
@@ -14,6 +19,15 @@ function aBase(classes: readonly string[]): { category: SoftmaxModel } {
   const text = (word: string) => modelFeatures(readTicket({ subject: word, body: word }));
   const examples = classes.map((label, k) => ({ features: text(k === 0 ? 'zork' : `other${k}`), label }));
   return { category: trainSoftmax(examples, { epochs: 20 }) };
+}
+
+/** The shipped desk with another id for its worst severity. */
+function aDeskWith(worst: string): DeskConfig {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-'));
+  cpSync('config/categories.yaml', join(folder, 'categories.yaml'));
+  const severities = readFileSync('config/severities.yaml', 'utf8').replaceAll('critical', worst);
+  writeFileSync(join(folder, 'severities.yaml'), severities);
+  return DeskConfig.load(folder, [categoriesFile, severitiesFile]);
 }
 
 function bestOf(models: LocalModels, task: 'category' | 'severity', reading = refund): string | undefined {
@@ -42,6 +56,23 @@ describe('LocalModels', () => {
   it('leaves a base model out that knows a category which the desk does not have', () => {
     const foreign = new LocalModels(config, aBase(['account', 'shipping']));
     expect(foreign.baseScores(gibberish)).toEqual(new LocalModels(config).baseScores(gibberish));
+  });
+
+  it('moves a severity as trackers grade such reports, says so, and leaves it where the desk has another ladder', () => {
+    const reports = ['parser', 'scheduler', 'gateway', 'allocator', 'resolver'].flatMap((part) => [
+      { subject: `Deadlock in the ${part}`, body: `The ${part} thread blocks the namenode.`, severity: 'critical' },
+      { subject: `Null check in the ${part}`, body: `The ${part} method returns null.`, severity: 'medium' },
+      { subject: `Rename the ${part}`, body: `Tidy the javadoc of the ${part}.`, severity: 'low' },
+    ]);
+    const base = { ...aBase(['account', 'billing']), severity: trainSeverityModel(reports, ['where is my parcel']) };
+    const reading = readTicket({ subject: 'Deadlock in the tokenizer', body: 'The thread blocks the namenode.' });
+    const classified = (desk: DeskConfig): Classification => {
+      const models = new LocalModels(desk, base);
+      return models.rules.classificationOf(models.read(reading, modelFeatures(reading)));
+    };
+    const { severity, reasoning } = classified(config);
+    expect([classified(aDeskWith('grave')).severity, severity]).toEqual(['high', 'critical']);
+    expect(reasoning).toContain('The severity is "High" because it hangs ("Deadlock"). It reads like reports');
   });
 
   it("takes the desk's models in force, and leaves out one of other classes", () => {

@@ -7,6 +7,7 @@ import { blended } from './blend.js';
 import { categoriesFile, severitiesFile } from './classification.config.js';
 import { modelFeatures } from './model-features.js';
 import { type RuleFindings, RulesClassifier } from './rules.classifier.js';
+import { SeverityModel } from './severity-model.js';
 import { severityScores } from './severity-scores.js';
 
 /** What a desk can teach. */
@@ -18,6 +19,7 @@ export type DeskModels = Readonly<Partial<Record<LearnedTask, DeskModel>>>;
 /** Trained before the service met the desk. */
 export interface BaseModels {
   readonly category: SoftmaxModel;
+  readonly severity?: SoftmaxModel;
 }
 
 const BASE_MODELS = Symbol('BaseModels');
@@ -31,6 +33,7 @@ export class LocalModels {
   /** Changes whenever the scores of a base mean something else; a desk's model fits one base alone. */
   readonly fingerprints: Readonly<Record<LearnedTask, string>>;
   private readonly base: BaseModels | undefined;
+  private readonly severityModel: SeverityModel | undefined;
   private readonly fallback: number;
   private desk: DeskModels = {};
 
@@ -43,7 +46,13 @@ export class LocalModels {
       severity: Object.keys(severities.severities),
     };
     this.base = base?.category.classes.every((id) => id in categories.categories) === true ? base : undefined;
-    this.fingerprints = { category: baseFingerprint(this.base?.category), severity: baseFingerprint(undefined) };
+    const severity = base?.severity === undefined ? undefined : new SeverityModel(base.severity);
+    const isSpoken = severity?.speaksOf(this.classes.severity) === true;
+    this.severityModel = isSpoken ? severity : undefined;
+    this.fingerprints = {
+      category: baseFingerprint(this.base?.category),
+      severity: baseFingerprint(isSpoken ? base?.severity : undefined),
+    };
     this.fallback = this.classes.category.indexOf(categories.default);
   }
 
@@ -63,7 +72,13 @@ export class LocalModels {
 
   /** What rules and base models make of a ticket before the desk's models are asked, in the order of `classes`. */
   baseScores(reading: TicketReading): Record<LearnedTask, Grounds> {
-    return this.scoresOf(this.rules.read(reading), modelFeatures(reading));
+    const features = modelFeatures(reading);
+    return this.scoresOf(this.read(reading, features), features);
+  }
+
+  /** What the rules find, the severity with the base model's opinion. */
+  read(reading: TicketReading, features: Features): RuleFindings {
+    return this.rules.read(reading, this.severityModel?.opinionOn(features));
   }
 
   scoresOf(found: RuleFindings, features: Features): Record<LearnedTask, Grounds> {

@@ -16,9 +16,18 @@ export function categoryReason({ signs }: CategoryScore, name: string, quotes: Q
   return `${where} speak for "${name}".`;
 }
 
-/** Why the severity is what it is, in one sentence. */
-export function severityReason({ signs }: SeverityDecision, name: string, quotes: Quotes): string {
-  const places = quotes.firstPlaces(signs, STRONGEST);
+/** Why the severity is what it is, and what the model changed. */
+export function severityReason(decision: SeverityDecision, nameOf: (id: string) => string, quotes: Quotes): string {
+  const { severity, byRules, signs } = decision;
+  const reason = rulesReason(quotes.firstPlaces(signs, STRONGEST), nameOf(byRules));
+  if (severity === byRules) return reason;
+  return `${reason} It reads like reports that issue trackers grade "${nameOf(severity)}", so that stands.`;
+}
+
+function rulesReason(
+  places: readonly { readonly sign: SeverityDecision['signs'][number]; readonly text: string }[],
+  name: string,
+): string {
   if (places.length === 0)
     return `Nothing tells how much harm is done or how soon help is needed, so the severity is "${name}".`;
   const reasons = places.map(({ sign, text }) => `${sign.because} ("${text}")`);

@@ -8,7 +8,7 @@ import { PhraseMatcher } from './phrase-matcher.js';
 import { placeWeights } from './place-weight.js';
 import { Quotes } from './quotes.js';
 import { categoryReason, severityReason } from './reasoning.js';
-import { type SeverityDecision, SeverityScoring } from './severity-scoring.js';
+import { type SeverityDecision, type SeverityOpinion, SeverityScoring } from './severity-scoring.js';
 import { findSigns, type Sign } from './sign.js';
 import { ticketWords } from './ticket-words.js';
 
@@ -44,13 +44,15 @@ export class RulesClassifier implements Classifier {
     return answered(this.classificationOf(this.read(reading)));
   }
 
-  read(reading: TicketReading): RuleFindings {
+  /** @param opinion of a model on the severity */
+  read(reading: TicketReading, opinion?: SeverityOpinion): RuleFindings {
     const words = ticketWords(reading);
     const signs = findSigns(words, this.matcher, this.signals, placeWeights(reading));
     return {
       category: this.categories.decide(signs.filter((sign) => !this.isSeveritySign(sign))),
       severity: this.severities.decide(
         signs.filter((sign) => this.isSeveritySign(sign)).map((sign) => this.renumbered(sign)),
+        opinion,
       ),
       quotes: new Quotes(reading, words),
     };
@@ -65,13 +67,13 @@ export class RulesClassifier implements Classifier {
       severity: severity.severity,
       severityConfidence: severity.confidence,
       secondaryCategories: secondary.map((other) => other.category),
-      reasoning: `${categoryReason(best, this.categoryName(best.category), quotes)} ${severityReason(severity, this.severityName(severity.severity), quotes)}`,
+      reasoning: `${categoryReason(best, this.categoryName(best.category), quotes)} ${severityReason(severity, (id) => this.severityName(id), quotes)}`,
       keywordsMatched: quotes.phrases(best.signs, MOST_KEYWORDS),
       urgencyIndicators: quotes.phrases(severity.urgent, MOST_KEYWORDS),
       evidence: quotes.evidence(
         [
           ...best.signs.map((sign) => ({ sign, supports: best.category })),
-          ...severity.signs.map((sign) => ({ sign, supports: severity.severity })),
+          ...severity.signs.map((sign) => ({ sign, supports: severity.supported })),
         ],
         MOST_EVIDENCE,
       ),
