@@ -1,7 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@app/testing';
 import request, { type Response } from 'supertest';
-import { anLlmApp, KEY, type LlmApp, MODEL_REPLY, type Result, stepOf, TICKET } from './llm-app.js';
+import {
+  anLlmApp,
+  goodAnswer,
+  KEY,
+  type LlmApp,
+  MODEL_CLASSIFICATION,
+  MODEL_REPLY,
+  type Result,
+  stepOf,
+  TICKET,
+} from './llm-app.js';
 
 const MODELLED = ['classification', 'extraction', 'response_generation'];
 
@@ -138,6 +148,22 @@ describe('With LLM_STRATEGY=single', () => {
     expect(llm.server.requests).toHaveLength(2);
   });
 });
+
+it.each(['parallel', 'single'])(
+  'asks for a review where it is told another category without a model, in %s',
+  async (strategy) => {
+    const wrong = { ...MODEL_CLASSIFICATION, category: 'technical', reasoning: 'It does not work.' };
+    const llm = await anLlmApp({ LLM_STRATEGY: strategy }, (asked) => {
+      const answer = goodAnswer(asked);
+      if (answer === MODEL_CLASSIFICATION) return wrong;
+      return typeof answer === 'object' ? { ...answer, classification: wrong } : answer;
+    });
+    const { classification } = await llm.result();
+    expect(classification).toMatchObject({ category: 'technical', source: 'llm', needs_review: true });
+    expect(classification).toMatchObject({ reasoning: expect.stringMatching(/^It does not work\. The .* "billing"/) });
+    await llm.close();
+  },
+);
 
 it('with LLM_STRATEGY=single a part that cannot be used costs no other part', async () => {
   const llm = await anLlmApp({ LLM_STRATEGY: 'single' }, () => ({

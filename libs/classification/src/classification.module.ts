@@ -1,10 +1,25 @@
+import { Llm } from '@app/llm';
+import { DeskConfig } from '@app/platform';
 import { Module } from '@nestjs/common';
 import { AutoApplyRule } from './auto-apply.js';
 import { ClassificationService } from './classification.service.js';
+import { CorrectedExamples } from './examples/corrected-examples.js';
+import { LlmClassifier } from './llm.classifier.js';
 import { LocalModels } from './local-models.js';
 
 @Module({
-  providers: [ClassificationService, LocalModels, AutoApplyRule],
-  exports: [ClassificationService, LocalModels, AutoApplyRule],
+  providers: [
+    ClassificationService,
+    CorrectedExamples,
+    LocalModels,
+    AutoApplyRule,
+    {
+      provide: LlmClassifier,
+      inject: [DeskConfig, CorrectedExamples, { token: Llm, optional: true }],
+      useFactory: (config: DeskConfig, examples: CorrectedExamples, llm?: Llm | null) =>
+        llm ? new LlmClassifier(llm, config, examples) : null,
+    },
+  ],
+  exports: [ClassificationService, CorrectedExamples, LocalModels, AutoApplyRule],
 })
 export class ClassificationModule {}

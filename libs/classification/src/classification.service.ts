@@ -1,5 +1,5 @@
 import { answered, type StageAnswer } from '@app/domain';
-import { Llm, modelOrFallback, type ModelRun, type ModelTask } from '@app/llm';
+import { modelOrFallback, type ModelRun, type ModelTask } from '@app/llm';
 import { DeskConfig, ENV, type Env } from '@app/platform';
 import { type TicketReading } from '@app/text';
 import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
@@ -31,14 +31,14 @@ export class ClassificationService {
     config: DeskConfig,
     @Inject(ENV) env: Env,
     private readonly models: LocalModels,
-    @Inject(Llm) @Optional() llm: Llm | null = null,
+    @Inject(LlmClassifier) @Optional() model: LlmClassifier | null = null,
     private readonly autoApply: AutoApplyRule = new AutoApplyRule(),
   ) {
     const categories = config.section(categoriesFile);
     const severities = config.section(severitiesFile);
     this.rules = models.rules;
     this.learned = new LearnedClassifier(models);
-    this.model = llm !== null && env.ENABLE_AI_CLASSIFICATION ? new LlmClassifier(llm, categories, severities) : null;
+    this.model = env.ENABLE_AI_CLASSIFICATION ? model : null;
     this.categoryIds = Object.keys(categories.categories);
     this.severityIds = Object.keys(severities.severities);
     this.defaults = [categories.default, severities.default];
@@ -63,11 +63,14 @@ export class ClassificationService {
     });
   }
 
-  /** A model's answer held against the ticket and the rules; where they object, it stands and a person is asked. */
+  /**
+   * A model's answer held against the ticket and against what would stand without it: where that is sure of something
+   * else, the model's answer stands and a person is asked.
+   */
   fromModel(said: ModelClassification, reading: TicketReading): Classification {
     const { classification, isInvented } = ground(said, reading, this.categoryIds);
     const { categoryConfidence, severityConfidence, reasoning } = classification;
-    const objection = objectionOf(this.rules.classify(reading).value, classification, this.severityIds);
+    const objection = objectionOf(this.locally(reading), classification, this.severityIds);
     const isUnsure = Math.min(categoryConfidence, severityConfidence) < this.threshold;
     return this.decided({
       ...classification,

@@ -1,3 +1,4 @@
+import { DeskModel } from '@app/local-model';
 import { Deadline, Llm, type ModelRun } from '@app/llm';
 import { DeskConfig, readEnv } from '@app/platform';
 import { aChatServer, type ChatServer } from '@app/testing';
@@ -6,6 +7,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { categoriesFile, severitiesFile } from './classification.config.js';
 import { ClassificationService } from './classification.service.js';
 import { LocalModels } from './local-models.js';
+import { CorrectedExamples } from './examples/corrected-examples.js';
+import { LlmClassifier } from './llm.classifier.js';
 import { type ModelClassification } from './model-classification.js';
 
 const config = DeskConfig.load('config', [categoriesFile, severitiesFile]);
@@ -41,19 +44,30 @@ describe('ClassificationService with a language model', () => {
   });
   afterAll(() => server.close());
 
-  function serviceWith(models: readonly string[], env: Record<string, string> = {}): ClassificationService {
+  /** Local models after a desk taught them to see this category everywhere. */
+  function taught(category: string): LocalModels {
+    const models = new LocalModels(config);
+    const classes = models.classes.category;
+    const shift = Float64Array.from(classes, (id) => (id === category ? 20 : 0));
+    const scaling = { stretch: new Float64Array(classes.length).fill(1), shift };
+    models.use({ category: new DeskModel(classes, undefined, scaling, undefined, 1) });
+    return models;
+  }
+
+  function serviceWith(
+    models: readonly string[],
+    env: Record<string, string> = {},
+    local = new LocalModels(config),
+  ): ClassificationService {
     const settings = {
       endpoint: { baseUrl: server.url, apiKey: undefined, headers: {} },
       models: { classification: models, extraction: [], response: [], single: [] },
       ...{ temperature: 0.3, maxTokens: 500, jsonMode: true, dailyBudgetUsd: undefined, maxConcurrent: 8 },
       redactPersonalData: env.PII_REDACTION === 'true',
     };
-    return new ClassificationService(
-      config,
-      readEnv(env),
-      new LocalModels(config),
-      new Llm(settings, { ladder: { retryDelayMs: 5 } }),
-    );
+    const llm = new Llm(settings, { ladder: { retryDelayMs: 5 } });
+    const model = new LlmClassifier(llm, config, new CorrectedExamples());
+    return new ClassificationService(config, readEnv(env), local, model);
   }
 
   const aRun = (milliseconds = 5000): ModelRun => ({
@@ -82,7 +96,7 @@ describe('ClassificationService with a language model', () => {
     expect(value.evidence.map(({ supports }) => supports)).toEqual(['technical', 'technical', 'high']);
     for (const place of value.evidence) expect(wordsAt(crash, place)).toBe(place.text);
     expect(fallbackUsed).toBe(false);
-    expect(use).toMatchObject({ model: 'ok', tokensUsed: 28, attempts: 1, promptVersion: '1', fallbackReason: null });
+    expect(use).toMatchObject({ model: 'ok', tokensUsed: 28, attempts: 1, promptVersion: '2', fallbackReason: null });
   });
 
   it('has a category that does not exist mended by its author', async () => {
@@ -146,6 +160,14 @@ describe('ClassificationService with a language model', () => {
     });
   });
 
+  it('asks for a review where what the desk taught disagrees, and says so', () => {
+    const service = serviceWith([], {}, taught('account'));
+    const value = service.fromModel(GOOD, crash);
+    expect(value).toMatchObject({ category: 'technical', needsReview: true, source: 'llm' });
+    expect(value.reasoning).toBe(`${GOOD.reasoning} The local model says category "account".`);
+    expect(serviceWith([], {}, taught('technical')).fromModel(GOOD, crash).needsReview).toBe(false);
+  });
+
   it('asks for no review where the rules disagree and are not sure', () => {
     const vague = readTicket({ subject: 'Hello', body: 'It is about my profile, I think.' });
     const evidence = [{ quote: 'I think', supports: 'feature_request' }];
@@ -163,7 +185,7 @@ describe('ClassificationService with a language model', () => {
       expect(fallbackUsed).toBe(true);
       expect(use).toMatchObject({
         model: null,
-        promptVersion: '1',
+        promptVersion: '2',
         fallbackReason: expect.stringMatching(/^[a-z_]+$/),
       });
       expect(use?.attempts).toBeGreaterThan(0);

@@ -1,5 +1,7 @@
 import { ClassificationModule } from '@app/classification';
 import { Module } from '@nestjs/common';
+import { ExampleFeed } from './examples/example-feed.service.js';
+import { JudgedTickets } from './examples/judged-tickets.store.js';
 import { FeedbackController } from './feedback/feedback.controller.js';
 import { FeedbackService } from './feedback/feedback.service.js';
 import { FeedbackStore } from './feedback/feedback.store.js';
@@ -41,6 +43,8 @@ import { TrainingService } from './training/training.service.js';
     ReportService,
     LearningService,
     LearningClock,
+    JudgedTickets,
+    ExampleFeed,
   ],
 })
 export class LearningModule {}

@@ -10,6 +10,7 @@ export { type ModelRun } from './model-run.js';
 export { type ModelTask } from './model-task.js';
 export { aiEnabled, describeAi, type LlmStage } from './models.js';
 export { definePrompt, type Prompt, type TicketPrompt } from './prompt.js';
+export { withoutPersonalData } from './redaction.js';
 export { readBySchema } from './schema-reading.js';
 export { quoteUntrusted, UNTRUSTED_NOTICE } from './untrusted-text.js';
 export { type TextReader } from './written-text.js';

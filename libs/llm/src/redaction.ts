@@ -7,6 +7,17 @@ const PLACEHOLDER = /\[(?:EMAIL|CARD|IBAN|PHONE|NAME)_\d{1,6}\]/g;
 /** The beginning of a placeholder at the end of a piece of text. */
 const BEGUN = /\[[A-Z]{0,5}(?:_\d{0,6})?$/;
 
+/** The text with its personal data replaced by what kind it was, so that nobody can put it back. */
+export function withoutPersonalData(text: string, names: readonly string[] = []): string {
+  let masked = '';
+  let position = 0;
+  for (const { kind, start, end } of findPersonalData(text, names)) {
+    masked += `${text.slice(position, start)}[${kind.toLowerCase()}]`;
+    position = end;
+  }
+  return masked + text.slice(position);
+}
+
 /** Hides personal data of one ticket from a model, and puts it back into what the model answers. */
 export class Redaction {
   private readonly valueOf = new Map<string, string>();

@@ -10,20 +10,20 @@ import {
 import { type TicketReading } from '@app/text';
 
 /** Goes up with every change of a word below; the versions of the tasks stand beside it. */
-const VERSION = '1';
+const VERSION = '2';
 
 /** What follows in a long mail says little that is new, and every word of it has its price. */
 const LONGEST_TEXT = 8000;
 
 const USER = `Tone of the reply: {{tone}}
 
-{{ticket}}`;
+{{preface}}{{ticket}}`;
 
 /** The question that asks a model for several tasks at once; its constant part is made once for each set of tasks. */
 export class SinglePrompt {
   private readonly template: TicketPrompt<typeof USER>;
 
-  constructor(tasks: readonly ModelTask<unknown>[]) {
+  constructor(private readonly tasks: readonly ModelTask<unknown>[]) {
     const version = [VERSION, ...tasks.map((task) => `${task.name[0] ?? ''}${task.version}`)].join('-');
     const parts = tasks.map(({ name, instructions }) => `## ${name}\n${instructions}`).join('\n\n');
     this.template = definePrompt({
@@ -39,7 +39,8 @@ export class SinglePrompt {
   }
 
   fill(reading: TicketReading, tone: Tone): Prompt {
-    return this.template.fill({ tone, ticket: quoteUntrusted(textOf(reading)) });
+    const preface = this.tasks.map((task) => task.preface?.(reading) ?? '').join('');
+    return this.template.fill({ tone, preface, ticket: quoteUntrusted(textOf(reading)) });
   }
 }
 
