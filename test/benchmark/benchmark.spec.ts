@@ -36,7 +36,7 @@ describe('The benchmark', () => {
   it('holds the severities', async () => {
     const score = await scored(SEVERITY, 'severity');
     expect(score.count).toBe(169);
-    expect(score.ordinal?.kappa).toBeGreaterThan(0.1);
+    expect(score.ordinal?.kappa).toBeGreaterThan(0.15);
   });
 
   it('holds the facts', async () => {
@@ -52,4 +52,14 @@ describe('The benchmark', () => {
 });
 
 /** F1 by type. */
-const FACT_FLOORS = { date: 0.82, email: 0.99, money: 0.8, phone: 0.92 };
+const FACT_FLOORS = {
+  credit_card: 0.99,
+  date: 0.95,
+  email: 0.99,
+  file_name: 0.9,
+  iban: 0.99,
+  ip: 0.99,
+  money: 0.88,
+  phone: 0.93,
+  version: 0.8,
+};

@@ -64,6 +64,7 @@ async function* learningReport(models: LocalModels, options: LearningOptions): A
         accepted,
       }));
     const curve = { classes: models.classes[task], sizes, repeats, withBacklog: backlog };
+    process.stderr.write(`${desk}: learning from ${judged.length} tickets\n`);
     curves.push({ desk, points: learningCurve(judged, curve) });
   }
   const times = curves.flatMap(({ points }) => points).filter(({ corrections }) => corrections === sizes.at(-1));
