@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { aDatabaseUrl, eventually } from '@app/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Desk, ticketsOfKind } from './a-taught-desk.js';
+import { aDeskFromZero } from './a-desk-config.js';
 import { anApp, type TestApp } from './an-app.js';
 
 const LEARNING = '/api/v1/learning';
@@ -186,5 +187,34 @@ describe('A desk that corrects answers', () => {
       { withinMs: 30_000 },
     );
     expect(learnt.left_out.map((each) => each.class)).toEqual(['feature_request']);
+  });
+});
+
+describe('A desk with categories of its own, from zero', () => {
+  let directory: string;
+  let app: TestApp;
+  beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'from-zero-'));
+    app = await anApp({
+      CONFIG_DIR: aDeskFromZero(directory, ['lamps', 'fans', 'clocks']),
+      LEARNING_TRAIN_EVERY: '60',
+    });
+  });
+  afterAll(async () => {
+    await app.close();
+    rmSync(directory, { recursive: true });
+  });
+
+  it('is answered by nothing but its corrections, without asking for it', async () => {
+    const desk = new Desk(app);
+    expect((await desk.ask(UNSEEN)).classification).toMatchObject({
+      category: 'lamps',
+      auto_apply: { category: false },
+    });
+    await desk.teach(['lamps', 'fans', 'clocks']);
+    await eventually(async () => (await desk.ask(UNSEEN)).classification.category === 'fans', { withinMs: 60_000 });
+    const [model] = ((await desk.get(`${LEARNING}/models`)).body as { items: { trained_by: string; score: object }[] })
+      .items;
+    expect(model).toMatchObject({ trained_by: 'schedule', score: { accuracy: 1 } });
   });
 });

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { OperatorError } from '@app/domain';
 import { Command, CommanderError } from 'commander';
 import { addEvaluate } from './evaluate.command.js';
+import { addLearn } from './learn.command.js';
 
 /** A mistake in the command or in the input; anything else that fails ends with 1. */
 const BAD_INPUT = 2;
@@ -18,6 +19,7 @@ program
   // The whole application, which no other command needs.
   .action(async (options: { json: boolean }) => (await import('./demo.command.js')).demo(options));
 addEvaluate(program);
+addLearn(program);
 
 // Whoever reads the output may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

@@ -36,10 +36,10 @@ describe('scoreExtraction', () => {
         isRecallOnly ? [type, recall] : [type, precision, recall, f1],
       ),
     ).toEqual([
+      ['date', 0],
       ['email', 2 / 3, 1, 0.8],
       ['money', 1 / 3, 0.5, 0.4],
       ['phone', 1, 1, 1],
-      ['date', 0],
       ['reference_id', 0],
     ]);
   });

@@ -24,7 +24,6 @@ export interface FieldScore extends Counts, PrecisionRecall {
 
 export interface ExtractionScore {
   readonly count: number;
-  /** Those of which anything was found, by name, then the others. */
   readonly fields: readonly FieldScore[];
   /** Over all facts of the types that are marked exhaustively. */
   readonly micro: PrecisionRecall;
@@ -52,11 +51,9 @@ export function scoreExtraction(judgements: readonly FactJudgement[]): Extractio
   const exhaustive = new Set(judgements.flatMap((each) => each.exhaustive));
   const fields = [...tally]
     .map(([type, counts]) => ({ type, ...counts, ...precisionRecall(counts), isRecallOnly: !exhaustive.has(type) }))
-    .sort((a, b) => Number(isFound(b)) - Number(isFound(a)) || (a.type < b.type ? -1 : 1));
+    .sort((a, b) => (a.type < b.type ? -1 : 1));
   return { count: judgements.length, fields, micro: precisionRecall(total(fields)) };
 }
-
-const isFound = ({ hits, falseAlarms }: Counts): boolean => hits + falseAlarms > 0;
 
 function total(fields: readonly FieldScore[]): Counts {
   const sum = (of: keyof Counts): number =>

@@ -1,5 +1,5 @@
 import { DatabaseService } from '@app/database';
-import { ENV, type Env } from '@app/platform';
+import { ENV, type Env, Metrics } from '@app/platform';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { AutoApply } from './report/auto-apply.service.js';
 import { ModelsInForce } from './models/models-in-force.service.js';
@@ -21,6 +21,7 @@ export class LearningClock implements OnApplicationBootstrap, OnModuleDestroy {
   private working: Promise<void> | undefined;
   private isFirst = true;
   private nightlySeen = '';
+  private readonly gauge;
 
   constructor(
     private readonly database: DatabaseService,
@@ -29,7 +30,14 @@ export class LearningClock implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly runs: RunsStore,
     private readonly training: TrainingService,
     @Inject(ENV) private readonly env: Env,
-  ) {}
+    metrics: Metrics,
+  ) {
+    this.gauge = metrics.gauge({
+      name: 'learning_model_version',
+      help: 'The version of the desk model that answers in this process; 0 is the base alone.',
+      labelNames: ['task'],
+    });
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     // Where the database is there, the first request is answered by the model in force already.
@@ -55,6 +63,7 @@ export class LearningClock implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async look(now: Date): Promise<void> {
     await this.inForce.refresh();
+    for (const task of TASKS) this.gauge.set({ task }, this.inForce.answering(task));
     await this.autoApply.refresh();
     await this.enqueueWhatIsDue(now);
     if (this.working === undefined && (await this.runs.hasWork()))

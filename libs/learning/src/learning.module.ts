@@ -8,13 +8,13 @@ import { FeedbackStore } from './feedback/feedback.store.js';
 import { LearningClock } from './learning-clock.service.js';
 import { LearningController } from './learning.controller.js';
 import { LearningService } from './learning.service.js';
-import { ModelsInForce } from './models/models-in-force.service.js';
-import { ModelsStore } from './models/models.store.js';
+import { DeskModelsModule } from './models/desk-models.module.js';
 import { AutoApply } from './report/auto-apply.service.js';
 import { Evidence } from './report/evidence.service.js';
 import { JudgedAnswersStore } from './report/judged-answers.store.js';
 import { ReportService } from './report/report.service.js';
 import { RunsStore } from './runs/runs.store.js';
+import { Teaching } from './teaching.service.js';
 import { LabelsStore } from './training/labels.store.js';
 import { TrainingMaterial } from './training/material.service.js';
 import { PublishedRuns } from './training/published-runs.store.js';
@@ -24,7 +24,7 @@ import { TrainingService } from './training/training.service.js';
 
 /** What the desk says of the service's answers, and what the service learns from it. */
 @Module({
-  imports: [ClassificationModule],
+  imports: [ClassificationModule, DeskModelsModule],
   controllers: [FeedbackController, LearningController],
   providers: [
     FeedbackService,
@@ -35,8 +35,6 @@ import { TrainingService } from './training/training.service.js';
     TrainingService,
     PublishedRuns,
     RunsStore,
-    ModelsStore,
-    ModelsInForce,
     JudgedAnswersStore,
     Evidence,
     AutoApply,
@@ -45,6 +43,8 @@ import { TrainingService } from './training/training.service.js';
     LearningClock,
     JudgedTickets,
     ExampleFeed,
+    Teaching,
   ],
+  exports: [Teaching],
 })
 export class LearningModule {}

@@ -49,6 +49,7 @@ export function addClassificationEvaluations(evaluate: Command): void {
 
 interface ClassificationOptions extends EvaluationOptions, EngineOption {
   readonly backlog?: readonly string[];
+  readonly desk?: true;
 }
 
 function add(evaluate: Command, aspect: Aspect, what: string): void {
@@ -61,10 +62,12 @@ function add(evaluate: Command, aspect: Aspect, what: string): void {
       'tickets of the same desk, without labels, to sharpen the base by; each value of --by is a desk of its own',
       fileList,
     )
+    .option('--desk', "with the desk's own models in force in the database that DATABASE_URL names")
     .action((options: ClassificationOptions) =>
-      withStages({ withModels: options.engine === 'llm' }, async (stages) =>
-        evaluateLabels(await classificationTask(aspect, stages, options), options),
-      ),
+      withStages({ withModels: options.engine === 'llm' }, async (stages) => {
+        if (options.desk === true) await (await import('./desk-models.js')).useDeskModels(stages.get(LocalModels));
+        await evaluateLabels(await classificationTask(aspect, stages, options), options);
+      }),
     );
 }
 

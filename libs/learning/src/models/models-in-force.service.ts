@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { LocalModels } from '@app/classification';
 import { decodeDeskModel, type DeskModel } from '@app/local-model';
-import { Metrics } from '@app/platform';
 import { Injectable, Logger } from '@nestjs/common';
-import { byTask, type ByTask, type Task, TASKS } from '../task.js';
+import { byTask, type ByTask, type Task } from '../task.js';
 import { type HeldOutAnswer } from './model-card.js';
 import { type Activation, ModelsStore, type ModelVersion } from './models.store.js';
 
@@ -25,25 +24,22 @@ const BASE_ALONE: InForce = { version: 0, activation: undefined, bytes: null, ev
 @Injectable()
 export class ModelsInForce {
   private readonly logger = new Logger('Learning');
-  private readonly gauge;
   private seen: number | null = null;
   private inForce: ByTask<InForce> = byTask(() => BASE_ALONE);
 
   constructor(
     private readonly store: ModelsStore,
     private readonly models: LocalModels,
-    metrics: Metrics,
-  ) {
-    this.gauge = metrics.gauge({
-      name: 'learning_model_version',
-      help: 'The version of the desk model that answers in this process; 0 is the base alone.',
-      labelNames: ['task'],
-    });
-    for (const task of TASKS) this.gauge.set({ task }, 0);
-  }
+  ) {}
 
   of(task: Task): InForce {
     return this.inForce[task];
+  }
+
+  /** Which version answers: 0 also where the one in force does not fit. */
+  answering(task: Task): number {
+    const { fits, version } = this.inForce[task];
+    return fits ? version : 0;
   }
 
   /** Which activation this process has seen last. */
@@ -70,7 +66,6 @@ export class ModelsInForce {
     this.inForce = byTask((task) => loaded.get(task) ?? BASE_ALONE);
     const [category, severity] = [loaded.get('category')?.model, loaded.get('severity')?.model];
     this.models.use({ ...(category && { category }), ...(severity && { severity }) });
-    for (const task of TASKS) this.gauge.set({ task }, this.inForce[task].fits ? this.inForce[task].version : 0);
     this.seen = latest;
   }
 

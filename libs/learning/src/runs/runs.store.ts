@@ -8,7 +8,7 @@ const COLUMNS = `id, status, occasion, tasks, requested_by as "requestedBy", cre
   started_at as "startedAt", completed_at as "completedAt", results, error, attempts`;
 
 /** A process that says nothing for so long is taken for dead. */
-const LEASE_SECONDS = 30;
+const LEASE_SECONDS = 15;
 
 export interface RunRequest {
   readonly occasion: Occasion;

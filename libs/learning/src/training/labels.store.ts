@@ -48,14 +48,15 @@ export class LabelsStore {
     );
   }
 
-  /** A lesson with a known id takes the place of the one before. */
+  /** A lesson with a known id takes the place of the one before; a label that it lacks stays. */
   async keepLessons(lessons: readonly Lesson[]): Promise<void> {
     await this.dataSource.query(
       `insert into lessons (id, subject, body, category, severity, created_at)
        select id, subject, body, category, severity, $2
        from jsonb_to_recordset($1::jsonb) as lesson (id text, subject text, body text, category text, severity text)
-       on conflict (id) do update set subject = excluded.subject, body = excluded.body, category = excluded.category,
-         severity = excluded.severity`,
+       on conflict (id) do update set subject = excluded.subject, body = excluded.body,
+         category = coalesce(excluded.category, lessons.category),
+         severity = coalesce(excluded.severity, lessons.severity)`,
       [JSON.stringify(lessons), new Date()],
     );
   }

@@ -95,7 +95,7 @@ export class TrainingService {
         backlog: backlog?.length ?? 0,
         isSharpened: trained.usedBacklog,
         score,
-        inForce: other && { ...other, version: current.fits ? current.version : 0 },
+        inForce: other && { ...other, version: this.inForce.answering(task) },
       },
       evidence,
       model: trained.model,
