@@ -4,7 +4,10 @@ import { dump, load } from 'js-yaml';
 
 type Document = Record<string, unknown>;
 
-/** A copy of config/ with categories of its own, of which no phrase, template or route is known: a desk that starts from zero. */
+/**
+ * A copy of config/ with categories of its own, of which no phrase, template or route is known: a desk that starts from
+ * zero, and is soon content.
+ */
 export function aDeskFromZero(directory: string, categories: readonly string[]): string {
   cpSync('config', directory, { recursive: true });
   const change = (name: string, edit: (document: Document) => Document): void => {
@@ -15,6 +18,7 @@ export function aDeskFromZero(directory: string, categories: readonly string[]):
     default: categories[0],
     categories: Object.fromEntries(categories.map((id) => [id, { name: id, description: `Everything about ${id}` }])),
   }));
+  change('learning.yaml', () => ({ auto_apply: { category: 0.7 }, minimum_judged: 10 }));
   change('routing_rules.yaml', (routing) => ({ ...routing, rules: [] }));
   change('response_templates.yaml', (replies) => ({ ...replies, categories: {} }));
   change('extraction_fields.yaml', ({ fields, ...rest }) => ({

@@ -217,4 +217,19 @@ describe('A desk with categories of its own, from zero', () => {
       .items;
     expect(model).toMatchObject({ trained_by: 'schedule', score: { accuracy: 1 } });
   });
+
+  it('may apply unseen what its feedback proves, and nothing else', async () => {
+    const desk = new Desk(app);
+    const { classification } = await eventually(async () => {
+      const answer = await desk.ask(UNSEEN);
+      return answer.classification.auto_apply.category && answer;
+    });
+    expect(classification).toMatchObject({ category: 'fans', auto_apply: { category: true, severity: false } });
+    const unheardOf = await desk.ask({ subject: 'xyzzy', body: 'plugh' });
+    expect(unheardOf.classification.auto_apply.category).toBe(false);
+    const [category] = ((await desk.get(`${LEARNING}/report`)).body as { tasks: { auto_apply: object[] }[] }).tasks;
+    expect(category?.auto_apply).toContainEqual(
+      expect.objectContaining({ answered_by: 'local', class: 'fans', judged: 20, precision: 1 }),
+    );
+  });
 });

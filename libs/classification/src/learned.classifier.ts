@@ -6,6 +6,15 @@ import { type Classifier } from './classifier.js';
 import { type LearnedTask, type LocalModels } from './local-models.js';
 import { modelFeatures } from './model-features.js';
 
+/** Nearer to each other than this, the two likeliest are for a person to choose from. */
+const TOO_CLOSE = 0.1;
+
+interface Decision {
+  readonly id: string;
+  readonly confidence: number;
+  readonly isTooClose: boolean;
+}
+
 /** Classifies by rules and base model together, and by what the desk taught where it did. */
 export class LearnedClassifier implements Classifier {
   constructor(private readonly models: LocalModels) {}
@@ -23,14 +32,17 @@ export class LearnedClassifier implements Classifier {
       categoryConfidence: category.confidence,
       severity: severity.id,
       severityConfidence: severity.confidence,
+      // What the rules cannot decide between, the desk may have taught.
+      needsReview: this.models.inForce.category === undefined ? byRules.needsReview : category.isTooClose,
       source: category.id === byRules.category ? 'rules' : 'learned',
     });
   }
 
-  private decide(task: LearnedTask, grounds: Grounds): { id: string; confidence: number } {
+  private decide(task: LearnedTask, grounds: Grounds): Decision {
     const desk = this.models.inForce[task];
     const probabilities = desk?.probabilities(grounds) ?? softmax(Float64Array.from(grounds.baseScores));
     const best = argmax(probabilities);
-    return { id: this.models.classes[task][best] ?? '', confidence: probabilities[best] ?? 0 };
+    const [confidence = 0, second = 0] = probabilities.toSorted().reverse();
+    return { id: this.models.classes[task][best] ?? '', confidence, isTooClose: confidence - second < TOO_CLOSE };
   }
 }

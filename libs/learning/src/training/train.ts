@@ -34,6 +34,8 @@ export interface TrainingResult {
   /** For each correction, by the version in force, which may have learnt from it. */
   readonly byInForce: readonly Prediction[];
   readonly usedBacklog: boolean;
+  /** Whether it learnt from the corrections; else they only judge it, and may again. */
+  readonly isTaught: boolean;
 }
 
 /** With fewer corrections a desk's model would be chance; the backlog may still sharpen the base. */
@@ -59,6 +61,7 @@ export function train({ classes, corrections, backlog, inForce }: TrainingJob): 
     heldOut: heldOut.map((each) => predictionOf(each, classes)),
     byInForce: byInForce.map((each) => predictionOf(each, classes)),
     usedBacklog: self !== undefined,
+    isTaught: isEnough,
   };
 }
 

@@ -97,7 +97,8 @@ export class TrainingService {
         score,
         inForce: other && { ...other, version: this.inForce.answering(task) },
       },
-      evidence,
+      // A model that learnt from no correction can be asked about each of them again.
+      evidence: trained.isTaught ? evidence : [],
       model: trained.model,
       runId: run.id,
       trainedAt: new Date(),
