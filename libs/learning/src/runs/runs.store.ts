@@ -5,7 +5,7 @@ import { type Task } from '../task.js';
 import { type Occasion, type Run, type TaskResult } from './run.js';
 
 const COLUMNS = `id, status, occasion, tasks, requested_by as "requestedBy", created_at as "createdAt",
-  started_at as "startedAt", completed_at as "completedAt", results, error, attempts`;
+  started_at as "startedAt", completed_at as "completedAt", results, error`;
 
 /** A process that says nothing for so long is taken for dead. */
 const LEASE_SECONDS = 15;
@@ -66,7 +66,7 @@ export class RunsStore {
            where status = 'running' and lease_until < now()
              or status = 'queued' and not exists (select from learning_runs where status = 'running')
            order by status desc limit 1 for update skip locked)
-         returning ${COLUMNS}, worker`,
+         returning ${COLUMNS}, attempts, worker`,
         [worker],
       );
       return rows[0][0];
