@@ -23,6 +23,7 @@ COPY --from=build /app/dist/apps dist/apps
 COPY --from=build /app/dist/libs dist/libs
 COPY package.json ./
 COPY config config
+COPY libs/classification/model/base.model libs/classification/model/base.model
 # The embedded database writes to ./data; mount a volume there, or set DATABASE_URL to a server.
 RUN mkdir data logs && chown node:node data logs
 USER node

@@ -3,6 +3,7 @@ import { OperatorError } from '@app/domain';
 import { Command, CommanderError } from 'commander';
 import { addEvaluate } from './evaluate.command.js';
 import { addLearn } from './learn.command.js';
+import { addTrain } from './train.command.js';
 
 /** A mistake in the command or in the input; anything else that fails ends with 1. */
 const BAD_INPUT = 2;
@@ -20,6 +21,7 @@ program
   .action(async (options: { json: boolean }) => (await import('./demo.command.js')).demo(options));
 addEvaluate(program);
 addLearn(program);
+addTrain(program);
 
 // Whoever reads the output may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

@@ -12,14 +12,12 @@ import { LearnedClassifier } from './learned.classifier.js';
 import { LlmClassifier } from './llm.classifier.js';
 import { LocalModels } from './local-models.js';
 import { type ModelClassification } from './model-classification.js';
-import { type RulesClassifier } from './rules.classifier.js';
 import { objectionOf } from './second-opinion.js';
 
 /** Says what a ticket is about and how bad it is, by the best strategy at hand. */
 @Injectable()
 export class ClassificationService {
   private readonly logger = new Logger('Classification');
-  private readonly rules: RulesClassifier;
   private readonly learned: LearnedClassifier;
   private readonly model: LlmClassifier | null;
   private readonly categoryIds: readonly string[];
@@ -30,13 +28,12 @@ export class ClassificationService {
   constructor(
     config: DeskConfig,
     @Inject(ENV) env: Env,
-    private readonly models: LocalModels,
+    models: LocalModels,
     @Inject(LlmClassifier) @Optional() model: LlmClassifier | null = null,
     private readonly autoApply: AutoApplyRule = new AutoApplyRule(),
   ) {
     const categories = config.section(categoriesFile);
     const severities = config.section(severitiesFile);
-    this.rules = models.rules;
     this.learned = new LearnedClassifier(models);
     this.model = env.ENABLE_AI_CLASSIFICATION ? model : null;
     this.categoryIds = Object.keys(categories.categories);
@@ -90,8 +87,7 @@ export class ClassificationService {
   }
 
   private locally(reading: TicketReading): Classification {
-    const isTaught = Object.keys(this.models.inForce).length > 0;
-    const { value } = (isTaught ? this.learned : this.rules).classify(reading);
+    const { value } = this.learned.classify(reading);
     return this.decided({ ...value, needsReview: value.needsReview || value.categoryConfidence < this.threshold });
   }
 

@@ -3,6 +3,7 @@ import { DeskConfig } from '@app/platform';
 import { type TicketReading } from '@app/text';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { baseFingerprint } from './base-fingerprint.js';
+import { type BaseModels } from './base-models.js';
 import { blended } from './blend.js';
 import { categoriesFile, severitiesFile } from './classification.config.js';
 import { modelFeatures } from './model-features.js';
@@ -16,13 +17,12 @@ export type LearnedTask = 'category' | 'severity';
 /** The desk's own models in force; a task without one is answered by rules and base model. */
 export type DeskModels = Readonly<Partial<Record<LearnedTask, DeskModel>>>;
 
-/** Trained before the service met the desk. */
-export interface BaseModels {
-  readonly category: SoftmaxModel;
-  readonly severity?: SoftmaxModel;
-}
+export const BASE_MODELS = Symbol('BaseModels');
 
-const BASE_MODELS = Symbol('BaseModels');
+interface BaseInForce {
+  readonly category?: SoftmaxModel;
+  readonly severity?: SeverityModel;
+}
 
 /** Everything that answers without asking anybody: the rules, the base models and the desk's own. */
 @Injectable()
@@ -30,11 +30,8 @@ export class LocalModels {
   readonly rules: RulesClassifier;
   /** The ids a model of each task must have as its classes, in this order. */
   readonly classes: Readonly<Record<LearnedTask, readonly string[]>>;
-  /** Changes whenever the scores of a base mean something else; a desk's model fits one base alone. */
-  readonly fingerprints: Readonly<Record<LearnedTask, string>>;
-  private readonly base: BaseModels | undefined;
-  private readonly severityModel: SeverityModel | undefined;
   private readonly fallback: number;
+  private base: BaseInForce = {};
   private desk: DeskModels = {};
 
   constructor(config: DeskConfig, @Inject(BASE_MODELS) @Optional() base?: BaseModels) {
@@ -45,15 +42,27 @@ export class LocalModels {
       category: Object.keys(categories.categories),
       severity: Object.keys(severities.severities),
     };
-    this.base = base?.category.classes.every((id) => id in categories.categories) === true ? base : undefined;
-    const severity = base?.severity === undefined ? undefined : new SeverityModel(base.severity);
-    const isSpoken = severity?.speaksOf(this.classes.severity) === true;
-    this.severityModel = isSpoken ? severity : undefined;
-    this.fingerprints = {
-      category: baseFingerprint(this.base?.category),
-      severity: baseFingerprint(isSpoken ? base?.severity : undefined),
-    };
     this.fallback = this.classes.category.indexOf(categories.default);
+    this.useBase(base);
+  }
+
+  /** Puts other base models in force; each serves only a desk that has all the classes it knows. */
+  useBase(base: BaseModels | undefined): void {
+    const severity = base && new SeverityModel(base.severity);
+    this.base = {
+      ...(base?.category.classes.every((id) => this.classes.category.includes(id)) && { category: base.category }),
+      ...(severity?.speaksOf(this.classes.severity) && { severity }),
+    };
+  }
+
+  /** Changes whenever the scores of a base mean something else; a desk's model fits one base alone. */
+  get fingerprints(): Readonly<Record<LearnedTask, string>> {
+    return { category: baseFingerprint(this.base.category), severity: baseFingerprint(this.base.severity?.model) };
+  }
+
+  /** The base model of the categories in force; undefined where the desk has others. */
+  get categoryBase(): SoftmaxModel | undefined {
+    return this.base.category;
   }
 
   /** Puts these in force, all at once; one that was trained for other classes is left out. */
@@ -78,7 +87,7 @@ export class LocalModels {
 
   /** What the rules find, the severity with the base model's opinion. */
   read(reading: TicketReading, features: Features): RuleFindings {
-    return this.rules.read(reading, this.severityModel?.opinionOn(features));
+    return this.rules.read(reading, this.base.severity?.opinionOn(features));
   }
 
   scoresOf(found: RuleFindings, features: Features): Record<LearnedTask, Grounds> {
@@ -92,16 +101,17 @@ export class LocalModels {
     const byId = new Map(ranked.map(({ category, score }) => [category, score]));
     return blended({
       rules: Float64Array.from(this.classes.category, (id) => byId.get(id) ?? 0),
-      model: this.baseProbabilities(features),
+      model: this.baseLogits(features),
       fallback: this.fallback,
     });
   }
 
-  private baseProbabilities(features: Features): Float64Array | undefined {
-    if (this.base === undefined) return undefined;
-    const { classes } = this.base.category;
-    const known = this.base.category.probabilities(features);
-    return Float64Array.from(this.classes.category, (id) => known[classes.indexOf(id)] ?? 0);
+  private baseLogits(features: Features): Float64Array | undefined {
+    const model = this.base.category;
+    if (model === undefined) return undefined;
+    const known = model.logits(features);
+    const mean = known.reduce((sum, logit) => sum + logit, 0) / known.length;
+    return Float64Array.from(this.classes.category, (id) => known[model.classes.indexOf(id)] ?? mean);
   }
 
   private fits(task: LearnedTask, { classes }: DeskModel): boolean {

@@ -67,7 +67,7 @@ export class RulesClassifier implements Classifier {
       severity: severity.severity,
       severityConfidence: severity.confidence,
       secondaryCategories: secondary.map((other) => other.category),
-      reasoning: `${categoryReason(best, this.categoryName(best.category), quotes)} ${severityReason(severity, (id) => this.severityName(id), quotes)}`,
+      reasoning: `${categoryReason(best, this.categoryName(best.category), quotes)} ${this.reasonOfSeverity({ severity, quotes })}`,
       keywordsMatched: quotes.phrases(best.signs, MOST_KEYWORDS),
       urgencyIndicators: quotes.phrases(severity.urgent, MOST_KEYWORDS),
       evidence: quotes.evidence(
@@ -82,19 +82,24 @@ export class RulesClassifier implements Classifier {
     };
   }
 
+  /** Why the severity is what it is, in one sentence. */
+  reasonOfSeverity({ severity, quotes }: Pick<RuleFindings, 'severity' | 'quotes'>): string {
+    return severityReason(severity, (id) => this.severityName(id), quotes);
+  }
+
+  categoryName(id: string): string {
+    return this.categoriesConfig.categories[id]?.name ?? id;
+  }
+
+  severityName(id: string): string {
+    return this.severitiesConfig.severities[id]?.name ?? id;
+  }
+
   private isSeveritySign({ signal }: Sign): boolean {
     return signal >= this.categories.signals.length;
   }
 
   private renumbered(sign: Sign): Sign {
     return { ...sign, signal: sign.signal - this.categories.signals.length };
-  }
-
-  private categoryName(id: string): string {
-    return this.categoriesConfig.categories[id]?.name ?? id;
-  }
-
-  private severityName(id: string): string {
-    return this.severitiesConfig.severities[id]?.name ?? id;
   }
 }

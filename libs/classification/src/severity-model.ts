@@ -29,7 +29,7 @@ export class SeverityModel {
   private readonly places: Float64Array;
   private readonly customer: number;
 
-  constructor(private readonly model: SoftmaxModel) {
+  constructor(readonly model: SoftmaxModel) {
     this.places = Float64Array.from(model.classes, (id) => PLACES[id] ?? 0);
     this.customer = model.classes.indexOf(CUSTOMER);
   }

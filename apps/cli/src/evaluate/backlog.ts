@@ -5,6 +5,7 @@ import { TicketReader } from '../input/labelled-ticket.js';
 import { readRecords } from '../input/records.js';
 import { groupOf } from './groups.js';
 import { type InputOptions } from './options.js';
+import { type UnseenBases } from './unseen-bases.js';
 
 /** What each desk's unlabelled tickets teach, by the desk's name; lines that name no desk are all of one. */
 export type BacklogModels = ReadonlyMap<string | undefined, DeskModel>;
@@ -15,12 +16,14 @@ export async function learnBacklog(
   task: LearnedTask,
   models: LocalModels,
   options: InputOptions,
+  unseen?: UnseenBases,
 ): Promise<BacklogModels> {
   const reader = new TicketReader(options);
   const desks = new Map<string | undefined, Grounds[]>();
   for await (const record of readRecords(files)) {
     const { ticket, fields } = reader.unlabelled(record);
     const desk = groupOf(fields, options.by);
+    unseen?.use(desk);
     const known = desks.get(desk) ?? [];
     known.push(models.baseScores(readTicket(ticket))[task]);
     desks.set(desk, known);

@@ -1,4 +1,4 @@
-import { type Classification, ClassificationService, LocalModels } from '@app/classification';
+import { type Classification, ClassificationService, LearnedClassifier, LocalModels } from '@app/classification';
 import { OperatorError, type StageAnswer } from '@app/domain';
 import { Deadline, describeAi, type ModelRun } from '@app/llm';
 import { DeskConfig, ENV, type Env } from '@app/platform';
@@ -18,6 +18,7 @@ import {
   withEvaluationOptions,
 } from './options.js';
 import { withStages } from './stage-context.js';
+import { UnseenBases } from './unseen-bases.js';
 
 /** What of a classification is judged. */
 interface Aspect {
@@ -50,6 +51,7 @@ export function addClassificationEvaluations(evaluate: Command): void {
 interface ClassificationOptions extends EvaluationOptions, EngineOption {
   readonly backlog?: readonly string[];
   readonly desk?: true;
+  readonly unseen?: true;
 }
 
 function add(evaluate: Command, aspect: Aspect, what: string): void {
@@ -62,6 +64,7 @@ function add(evaluate: Command, aspect: Aspect, what: string): void {
       'tickets of the same desk, without labels, to sharpen the base by; each value of --by is a desk of its own',
       fileList,
     )
+    .option('--unseen', 'each value of --by is answered by a base model that was trained without that source')
     .option('--desk', "with the desk's own models in force in the database that DATABASE_URL names")
     .action((options: ClassificationOptions) =>
       withStages({ withModels: options.engine === 'llm' }, async (stages) => {
@@ -82,20 +85,25 @@ export async function classificationTask(
   const { LLM_MAX_CONCURRENCY } = stages.get<Env>(ENV);
   const classify = classifierOf(stages, engine);
   const models = stages.get(LocalModels);
+  const unseen = options.unseen === true ? new UnseenBases(models) : undefined;
   const desks: BacklogModels =
-    backlog === undefined ? new Map() : await learnBacklog(backlog, aspect.kind, models, options);
+    backlog === undefined ? new Map() : await learnBacklog(backlog, aspect.kind, models, options, unseen);
   return {
     name: aspect.name,
     title: `${aspect.kind === 'category' ? 'Categories' : 'Severities'}, engine ${engine}`,
-    notes:
-      backlog === undefined
+    notes: [
+      ...(unseen === undefined ? [] : ['each group answered by a base model that was trained without it']),
+      ...(backlog === undefined
         ? []
-        : [`the base sharpened by the backlog of ${desks.size} desks in ${backlog.join(', ')}`],
+        : [`the base sharpened by the backlog of ${desks.size} desks in ${backlog.join(', ')}`]),
+    ],
     labelNames: aspect.labelNames,
     scoring: { labels: stages.get(DeskConfig).idsOf(aspect.kind), isOrdered: aspect.kind === 'severity' },
     atOnce: engine === 'llm' ? Math.min(LLM_MAX_CONCURRENCY, MOST_MODEL_CALLS) : 1,
     predict: async ({ ticket, fields }) => {
-      const desk = desks.get(groupOf(fields, options.by));
+      const group = groupOf(fields, options.by);
+      unseen?.use(group);
+      const desk = desks.get(group);
       if (backlog !== undefined) models.use(desk === undefined ? {} : { [aspect.kind]: desk });
       const { value, fallbackUsed } = await classify(ticket);
       return { ...aspect.read(value), source: value.source, isFallback: fallbackUsed };
@@ -110,10 +118,13 @@ type Classify = (ticket: Parameters<typeof readTicket>[0]) => Promise<StageAnswe
 
 function classifierOf(stages: INestApplicationContext, engine: Engine): Classify {
   const service = stages.get(ClassificationService);
-  if (engine === 'learned') throw new OperatorError('There is no learned model yet.');
   if (engine === 'rules') {
     const { rules } = stages.get(LocalModels);
     return (ticket) => Promise.resolve(rules.classify(readTicket(ticket)));
+  }
+  if (engine === 'learned') {
+    const alone = new LearnedClassifier(stages.get(LocalModels), { isAlone: true });
+    return (ticket) => Promise.resolve(alone.classify(readTicket(ticket)));
   }
   if (engine === 'auto') return (ticket) => service.classify(readTicket(ticket));
   const env = stages.get<Env>(ENV);
