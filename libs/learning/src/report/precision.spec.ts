@@ -38,9 +38,16 @@ describe('provenThresholds', () => {
     ['72 of 72', answers(72, 72, 0.9), false],
     ['132 of 135', answers(135, 132, 0.9), false],
     ['too many wrong', answers(500, 470, 0.9), false],
-    ['too few', answers(29, 29, 0.9), false],
   ])('needs as many right ones as the interval asks for: %s', (_, judged, isProven) => {
     expect(provenThresholds(judged, target).has('billing')).toBe(isProven);
+  });
+
+  it.each([
+    [29, false],
+    [30, true],
+  ])('asks for a minimum even where the interval would do with less: %i', (count, isProven) => {
+    const easy = { precision: 0.5, minimumJudged: 30 };
+    expect(provenThresholds(answers(count, count, 0.9), easy).has('billing')).toBe(isProven);
   });
 
   it('holds each class to its own answers', () => {
