@@ -24,21 +24,21 @@ export default {
       comment: "A stage that needs another's fact declares it as its input; the workflow supplies it.",
       severity: 'error',
       from: { path: lib(STAGES) },
-      to: { path: [lib(STAGES), lib('tickets|workflow|learning')], pathNot: '^libs/$1/' },
+      to: { path: [lib(STAGES), lib('tickets|workflow|learning|links')], pathNot: '^libs/$1/' },
     },
     {
       name: 'tickets-know-no-stage',
       comment: 'The ticket keeps what the workflow found; it does not know how it was found.',
       severity: 'error',
       from: { path: lib('tickets') },
-      to: { path: lib(`${STAGES}|workflow|learning|llm`) },
+      to: { path: lib(`${STAGES}|workflow|learning|links|llm`) },
     },
     {
       name: 'arrows-point-down',
       comment: 'apps > workflow > stages, tickets > llm, text, database > platform > domain.',
       severity: 'error',
       from: { path: lib('llm|text|local-model|database|platform|domain') },
-      to: { path: lib(`${STAGES}|tickets|workflow|learning`) },
+      to: { path: lib(`${STAGES}|tickets|workflow|learning|links`) },
     },
     {
       name: 'workflow-and-learning-are-strangers',
@@ -54,6 +54,14 @@ export default {
       severity: 'error',
       from: { path: lib('learning') },
       to: { path: lib('extraction|response|routing|duplicate|llm') },
+    },
+    {
+      name: 'links-know-one-stage',
+      comment:
+        'They say which tickets are the same; who answers tickets, and who learns from corrections, is not their business.',
+      severity: 'error',
+      from: { path: lib('links') },
+      to: { path: lib('classification|extraction|response|routing|workflow|learning|llm') },
     },
     {
       name: 'platform-knows-no-ticket',

@@ -48,6 +48,8 @@ describe('The built service', () => {
     expect(undocumented(document)).toEqual([]);
     expect(Object.keys(document.paths).sort()).toEqual([
       '/',
+      '/api/v1/duplicates/search',
+      '/api/v1/duplicates/threshold',
       '/api/v1/learning/models',
       '/api/v1/learning/models/{version}/activate',
       '/api/v1/learning/report',
@@ -55,6 +57,7 @@ describe('The built service', () => {
       '/api/v1/learning/train',
       '/api/v1/tickets',
       '/api/v1/tickets/{id}',
+      '/api/v1/tickets/{id}/duplicate-of',
       '/api/v1/tickets/{id}/duplicates',
       '/api/v1/tickets/{id}/feedback',
       '/api/v1/usage',

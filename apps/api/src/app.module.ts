@@ -3,6 +3,7 @@ import { DatabaseModule, databaseUnavailable } from '@app/database';
 import { duplicatesFile } from '@app/duplicate';
 import { extractionFieldsFile } from '@app/extraction';
 import { CurrentCorrections, CurrentCorrectionsModule, learningFile, LearningModule } from '@app/learning';
+import { CurrentLinks, CurrentLinksModule, LinksModule } from '@app/links';
 import { LlmModule, llmPricesFile } from '@app/llm';
 import { DeskConfigModule, EnvModule, PlatformModule } from '@app/platform';
 import { draftChecksFile, responseFile } from '@app/response';
@@ -33,12 +34,14 @@ import { SystemStatus } from './system-status.js';
     LlmModule,
     DatabaseModule.forRoot(SCHEMA),
     TicketsModule.forRoot({
-      imports: [WorkflowRunsModule, CurrentCorrectionsModule],
+      imports: [WorkflowRunsModule, CurrentCorrectionsModule, CurrentLinksModule],
       runs: WorkflowRunsRepository,
       corrections: CurrentCorrections,
+      links: CurrentLinks,
     }),
     WorkflowModule,
     LearningModule,
+    LinksModule,
   ],
   providers: [SystemStatus],
 })

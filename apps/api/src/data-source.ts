@@ -2,6 +2,7 @@ import { ticketEntities } from '@app/tickets';
 import { WorkflowRunEntity } from '@app/workflow';
 import { DeskModels1760000000011 } from './migrations/1760000000011-desk-models.js';
 import { DuplicateIndex1760000000001 } from './migrations/1760000000001-duplicate-index.js';
+import { DuplicateLinks1760000000021 } from './migrations/1760000000021-duplicate-links.js';
 import { Feedback1760000000010 } from './migrations/1760000000010-feedback.js';
 import { IdempotencyKeys1760000000003 } from './migrations/1760000000003-idempotency-keys.js';
 import { ModelCalls1760000000004 } from './migrations/1760000000004-model-calls.js';
@@ -21,5 +22,6 @@ export const SCHEMA = {
     TicketLanguage1760000000005,
     Feedback1760000000010,
     DeskModels1760000000011,
+    DuplicateLinks1760000000021,
   ],
 };

@@ -5,6 +5,7 @@ export interface Candidate extends CustomerMatch {
   /** Its normalised text is the very same. */
   readonly identical: boolean;
   readonly terms: readonly number[];
+  readonly createdAt: Date;
   /** The ticket to point to: itself, or the one that it is a duplicate of. */
   readonly root: CustomerMatch & { readonly ticketId: string; readonly createdAt: Date };
 }

@@ -9,6 +9,8 @@ const duplicatesSchema = z.strictObject({
   same_customer_bonus: share,
   near_window_days: z.int().min(1).max(36_500),
   candidates: z.int().min(1).max(200),
+  fit_precision: share.default(0.9),
+  fit_minimum_links: z.int().min(1).max(100_000).default(30),
   /** Group name to its words, parted by spaces. */
   common_words: z.record(z.string(), z.string()),
 });

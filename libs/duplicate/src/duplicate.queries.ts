@@ -40,6 +40,7 @@ export const SEARCH = `
     ticket.customer_id_hash = $7 as "sameId",
     ticket.customer_email_hash = $8 as "sameEmail",
     ticket.terms,
+    ticket.created_at as "createdAt",
     root.ticket_id as "rootId",
     root.created_at as "rootCreatedAt",
     root.customer_id_hash = $7 as "rootSameId",
@@ -51,6 +52,9 @@ export const SEARCH = `
     select * from duplicate_fingerprints where ticket_id = coalesce(ticket.root_id, ticket.ticket_id) limit 1
   ) as root
   where ticket.ticket_id is distinct from $9`;
+
+/** $1 ticket ids */
+export const CLOSED = `select id from tickets where id = any($1::uuid[]) and status in ('resolved', 'closed')`;
 
 /**
  * Rows go in by their ids, so that two writers of the same tickets wait in line and never for each other. A ticket that

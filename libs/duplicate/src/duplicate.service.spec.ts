@@ -15,7 +15,7 @@ import { type DuplicateVerdict } from './verdict.js';
 /** All that the index needs of the tickets. */
 class Tickets1759999999999 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('create table tickets (id uuid primary key)');
+    await runner.query(`create table tickets (id uuid primary key, status text not null default 'pending')`);
   }
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop table tickets');
@@ -84,7 +84,18 @@ describe('DuplicateService', () => {
     const { ticketId, createdAt } = await stored(print(CRASH));
     await stored(print(INVOICE));
     const verdict = await search(print({ subject: CRASH.subject.toUpperCase(), body: `${CRASH.body}  \n` }));
-    expect(verdict.duplicateOf).toEqual({ ticketId, similarityScore: 1, sameCustomer: false, createdAt });
+    expect(verdict.duplicateOf).toEqual({
+      ticketId,
+      similarityScore: 1,
+      sameCustomer: false,
+      createdAt,
+      reasons: [
+        { code: 'same_text', detail: 'The text is the very same.' },
+        { code: 'shared_code', detail: 'Both name ERR-5003.' },
+      ],
+      isOpen: true,
+      possibleRegression: false,
+    });
     expect(verdict.related).toEqual([verdict.duplicateOf]);
   });
 
@@ -97,6 +108,48 @@ describe('DuplicateService', () => {
     const { duplicateOf } = await search(print(again));
     expect(duplicateOf).toMatchObject({ ticketId });
     expect(duplicateOf!.similarityScore).toBeLessThan(1);
+  });
+
+  it('says why: how much is the same, which code, which customer and how long before', async () => {
+    await stored(print(CRASH, ANN), { createdAt: at(0) });
+    const again = print({ ...CRASH, body: CRASH.body.replace('network folder', 'desktop') }, ANN);
+    expect((await search(again, at(42))).related[0]?.reasons).toEqual([
+      { code: 'similar_text', detail: expect.stringMatching(/^\d\d % of what the texts say is the same\.$/) },
+      { code: 'shared_code', detail: 'Both name ERR-5003.' },
+      { code: 'same_customer', detail: 'The same customer, 42 minutes before.' },
+    ]);
+  });
+
+  it('never names an address, a card or an account number as a reason', async () => {
+    const secrets = 'ann@example.com 4111-1111-1111-1111 DE89370400440532013000 sk-a8f3b2c9d7e1f4a5b6c8';
+    const text = { subject: 'My data', body: `Please delete what you know of me: ${secrets}` };
+    await stored(print(text));
+    expect((await search(print(text))).duplicateOf?.reasons.map(({ code }) => code)).toEqual(['same_text']);
+  });
+
+  it.each(['resolved', 'closed'])('reads a match to a %s ticket as a possible regression', async (status) => {
+    const { ticketId } = await stored(print(CRASH));
+    await database.dataSource.query('update tickets set status = $1', [status]);
+    expect((await search(print(CRASH))).duplicateOf).toMatchObject({
+      ticketId,
+      isOpen: false,
+      possibleRegression: true,
+    });
+  });
+
+  it('leaves out what the desk rejected', async () => {
+    const { ticketId } = await stored(print(CRASH));
+    const scope = { before: at(1_000), rejected: new Set([ticketId]) };
+    expect((await service.search(print(CRASH), scope)).value).toEqual({ duplicateOf: null, related: [] });
+  });
+
+  it('goes by the threshold that the desk has shown, until there is none', async () => {
+    await stored(print(CRASH));
+    const again = print({ ...CRASH, body: `${CRASH.body} My colleague sees it too.` });
+    service.useThreshold(1);
+    expect(await search(again)).toMatchObject({ duplicateOf: null, related: [{ isOpen: true }] });
+    service.useThreshold(null);
+    expect((await search(again)).duplicateOf).not.toBeNull();
   });
 
   it('relates the same problem in other words without calling it a duplicate', async () => {

@@ -8,7 +8,7 @@ import { duplicatesFile, type DuplicateSettings } from './duplicate.config.js';
 import { DuplicateStore, type IndexedTicket } from './duplicate.store.js';
 import { type Fingerprint, fingerprintOf } from './fingerprint.js';
 import { termOf } from './term.js';
-import { type DuplicateVerdict, rankedMatches, verdictOn } from './verdict.js';
+import { type DuplicateVerdict, rankedMatches, relatedAmong, verdictOn, withStanding } from './verdict.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -17,6 +17,8 @@ export interface SearchScope {
   readonly excludeId?: string;
   /** Only tickets that came in before this moment. */
   readonly before: Date;
+  /** Tickets that the desk said it is no duplicate of. */
+  readonly rejected?: ReadonlySet<string>;
 }
 
 /** Finds the older tickets that say the same as a new one. */
@@ -24,6 +26,7 @@ export interface SearchScope {
 export class DuplicateService {
   private readonly settings: DuplicateSettings;
   private readonly commonTerms: ReadonlySet<number>;
+  private fittedAt: number | null = null;
 
   constructor(
     config: DeskConfig,
@@ -38,13 +41,11 @@ export class DuplicateService {
     return fingerprintOf(reading, who, this.commonTerms);
   }
 
-  async search(fingerprint: Fingerprint, { excludeId, before }: SearchScope): Promise<StageAnswer<DuplicateVerdict>> {
-    const {
-      near_window_days: days,
-      candidates: limit,
-      duplicate_at: duplicateAt,
-      related_at: relatedAt,
-    } = this.settings;
+  async search(
+    fingerprint: Fingerprint,
+    { excludeId, before, rejected }: SearchScope,
+  ): Promise<StageAnswer<DuplicateVerdict>> {
+    const { near_window_days: days, candidates: limit, same_customer_bonus: bonus } = this.settings;
     const candidates = await this.store.candidates({
       fingerprint,
       excludeId: excludeId ?? null,
@@ -52,8 +53,27 @@ export class DuplicateService {
       since: new Date(before.getTime() - days * DAY),
       limit,
     });
-    const matches = rankedMatches(fingerprint, candidates, this.settings.same_customer_bonus);
-    return answered(verdictOn(matches, { duplicateAt, relatedAt }));
+    const matches = rankedMatches(fingerprint, candidates, bonus, before).filter(
+      ({ ticketId }) => rejected?.has(ticketId) !== true,
+    );
+    const related = relatedAmong(matches, this.settings.related_at);
+    const closed = await this.store.closedAmong(related.map(({ ticketId }) => ticketId));
+    return answered(
+      verdictOn(
+        related.map((match) => withStanding(match, closed)),
+        this.duplicateAt,
+      ),
+    );
+  }
+
+  /** From which score on a match is called a duplicate. */
+  get duplicateAt(): number {
+    return this.fittedAt ?? this.settings.duplicate_at;
+  }
+
+  /** @param score what the desk's own links say; null for what stands in the configuration */
+  useThreshold(score: number | null): void {
+    this.fittedAt = score;
   }
 
   /** Adds tickets to the index, in the transaction that stores them; a ticket that is known already stays as it is. */

@@ -2,7 +2,7 @@ import { preparedQuery } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Candidate, type Candidates } from './candidate.js';
-import { REMEMBER, SEARCH } from './duplicate.queries.js';
+import { CLOSED, REMEMBER, SEARCH } from './duplicate.queries.js';
 import { type Fingerprint } from './fingerprint.js';
 import { customerTerm, weightOf } from './term.js';
 
@@ -60,6 +60,14 @@ export class DuplicateStore {
     };
   }
 
+  /** Of these tickets, those that the desk has resolved or closed. */
+  async closedAmong(ticketIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ticketIds.length === 0) return new Set();
+    const closed = { name: 'duplicate_closed', text: CLOSED };
+    const rows = await preparedQuery<{ id: string }>(this.database, closed, [ticketIds]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
   async insertMany(manager: EntityManager, tickets: readonly IndexedTicket[]): Promise<void> {
     if (tickets.length === 0) return;
     await manager.query(REMEMBER, [
@@ -103,12 +111,12 @@ function numbersOf(literal: string): number[] {
   return literal === '{}' ? [] : literal.slice(1, -1).split(',').map(Number);
 }
 
-function toCandidate({ identical, sameId, sameEmail, terms, ...row }: CandidateRow): Candidate {
+function toCandidate({ identical, sameId, sameEmail, terms, createdAt, ...row }: CandidateRow): Candidate {
   const root = {
     ticketId: row.rootId,
     createdAt: row.rootCreatedAt,
     sameId: row.rootSameId,
     sameEmail: row.rootSameEmail,
   };
-  return { identical, sameId, sameEmail, terms: unpacked(terms), root };
+  return { identical, sameId, sameEmail, terms: unpacked(terms), createdAt, root };
 }

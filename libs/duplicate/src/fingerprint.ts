@@ -1,6 +1,6 @@
-import { normalizedText, type TicketReading, tokensOf } from '@app/text';
+import { type CleanText, normalizedText, type TicketReading, tokensOf } from '@app/text';
 import { type Customer, customerKeys, type CustomerKeys, digest } from './customer.js';
-import { termOf, weightOf } from './term.js';
+import { isCode, termOf, weightOf } from './term.js';
 
 /** What is kept of a ticket to find it again: hashes only, none of its words. */
 export interface Fingerprint {
@@ -9,10 +9,15 @@ export interface Fingerprint {
   readonly customer: CustomerKeys;
   /** Its distinct terms, most telling first. */
   readonly terms: readonly number[];
+  /** What people call by name among the terms, such as ERR-5003, as the author wrote it; not kept. */
+  readonly codes: ReadonlyMap<number, string>;
 }
 
 /** Of longer texts the most telling terms are kept. */
 export const MAX_TERMS = 128;
+
+/** Letters, then a few digits: no address, no link, no card or account number, nothing long enough to be a secret. */
+const NAMEABLE = /^[a-z]{1,10}[-_]?(?:[a-z]{1,10}[-_])?\d{1,8}$/;
 
 /** A word of the subject counts as if it stood this often in the body. */
 const SUBJECT_COUNT = 8;
@@ -22,15 +27,19 @@ const HALF_SAY = 2;
 /** @param common the terms that every ticket may hold, which are left out */
 export function fingerprintOf(reading: TicketReading, who: Customer, common: ReadonlySet<number>): Fingerprint {
   const counts = new Map<number, number>();
-  const count = (words: readonly { readonly stem: string }[], times: number): void => {
-    for (const { stem } of words) {
+  const codes = new Map<number, string>();
+  const count = (text: CleanText, times: number): void => {
+    for (const { word, stem, start, end } of tokensOf(text)) {
       const term = termOf(stem);
-      if (!common.has(term)) counts.set(term, (counts.get(term) ?? 0) + times);
+      if (common.has(term)) continue;
+      counts.set(term, (counts.get(term) ?? 0) + times);
+      if (isCode(term) && NAMEABLE.test(word)) codes.set(term, text.full.slice(start, end));
     }
   };
-  count(tokensOf(reading.subject), SUBJECT_COUNT);
-  count(tokensOf(reading.body), 1);
-  return { textHash: digest(normalizedText(reading)), customer: customerKeys(who), terms: mostTelling(counts) };
+  count(reading.subject, SUBJECT_COUNT);
+  count(reading.body, 1);
+  const textHash = digest(normalizedText(reading));
+  return { textHash, customer: customerKeys(who), terms: mostTelling(counts), codes };
 }
 
 const UINT32 = 2 ** 32;

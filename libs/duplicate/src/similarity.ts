@@ -36,6 +36,14 @@ export function similarityTo(
   };
 }
 
+/** How much of what two texts say is said by both; in [0, 1]. */
+export function sharedShare(one: readonly number[], other: readonly number[]): number {
+  const known = new Set(one);
+  const shared = massOf(other.filter((term) => known.has(term)));
+  const all = massOf(one) + massOf(other) - shared;
+  return all === 0 ? 0 : shared / all;
+}
+
 function sumOf(terms: readonly number[], weights: ReadonlyMap<number, number>): number {
   let sum = 0;
   for (const term of terms) sum += weights.get(term) ?? 0;

@@ -32,6 +32,11 @@ export function weightOf(term: number): number {
   return WEIGHTS[term & SHAPE_BITS] ?? 0;
 }
 
+/** ERR-5003, ORD-123456, 10.2.1, an address, a URL. */
+export function isCode(term: number): boolean {
+  return (term & SHAPE_BITS) === Shape.code;
+}
+
 function shapeOf(word: string): number {
   let letters = 0;
   let digits = 0;

@@ -2,6 +2,7 @@ import { type Candidate, type Candidates } from './candidate.js';
 import { isOtherCustomer, isSameCustomer } from './customer.js';
 import { type DuplicateMatch } from './duplicate.dto.js';
 import { type Fingerprint } from './fingerprint.js';
+import { reasonsFor } from './reasons.js';
 import { massOf, similarityTo } from './similarity.js';
 
 /** What the search says about one ticket. */
@@ -12,13 +13,10 @@ export interface DuplicateVerdict {
   readonly related: DuplicateMatch[];
 }
 
-export const NO_DUPLICATES: DuplicateVerdict = { duplicateOf: null, related: [] };
+/** A match as the index tells of it, which knows nothing of the desk's work on the older ticket. */
+export type FoundMatch = Omit<DuplicateMatch, 'isOpen' | 'possibleRegression'>;
 
-/** Scores at which a match is called what. */
-export interface Thresholds {
-  readonly duplicateAt: number;
-  readonly relatedAt: number;
-}
+export const NO_DUPLICATES: DuplicateVerdict = { duplicateOf: null, related: [] };
 
 const MAX_RELATED = 5;
 /**
@@ -27,26 +25,34 @@ const MAX_RELATED = 5;
  */
 const GENERAL_MASS = 2;
 
-export function verdictOn(
-  matches: readonly DuplicateMatch[],
-  { duplicateAt, relatedAt }: Thresholds,
-): DuplicateVerdict {
-  return {
-    duplicateOf: matches.find(({ similarityScore }) => similarityScore >= duplicateAt) ?? null,
-    related: matches.filter(({ similarityScore }) => similarityScore >= relatedAt).slice(0, MAX_RELATED),
-  };
+/** @param matches best first */
+export function relatedAmong<Match extends FoundMatch>(matches: readonly Match[], relatedAt: number): Match[] {
+  return matches.filter(({ similarityScore }) => similarityScore >= relatedAt).slice(0, MAX_RELATED);
+}
+
+/** @param related best first */
+export function verdictOn(related: DuplicateMatch[], duplicateAt: number): DuplicateVerdict {
+  return { duplicateOf: related.find(({ similarityScore }) => similarityScore >= duplicateAt) ?? null, related };
+}
+
+/** @param closed the tickets that the desk has resolved or closed */
+export function withStanding(match: FoundMatch, closed: ReadonlySet<string>): DuplicateMatch {
+  const isOpen = !closed.has(match.ticketId);
+  return { ...match, isOpen, possibleRegression: !isOpen };
 }
 
 /**
  * One match for each root, scored by the most similar of its tickets; best first, the older before the newer.
  *
  * @param sameCustomerBonus the share of what a score lacks to 1 that the same customer adds
+ * @param at when the text came in
  */
 export function rankedMatches(
   fingerprint: Fingerprint,
   { tickets, rarities }: Candidates,
   sameCustomerBonus: number,
-): DuplicateMatch[] {
+  at: Date,
+): FoundMatch[] {
   const similarity = similarityTo(fingerprint.terms, rarities);
   const isGeneral = massOf(fingerprint.terms) < GENERAL_MASS;
 
@@ -56,16 +62,17 @@ export function rankedMatches(
     return isSameCustomer(candidate) ? score + sameCustomerBonus * (1 - score) : score;
   };
 
-  const byRoot = new Map<string, DuplicateMatch>();
+  const byRoot = new Map<string, FoundMatch>();
   for (const candidate of tickets) {
     const { ticketId, createdAt, ...customer } = candidate.root;
     const similarityScore = scoreOf(candidate);
-    if (similarityScore > (byRoot.get(ticketId)?.similarityScore ?? 0))
-      byRoot.set(ticketId, { ticketId, similarityScore, sameCustomer: isSameCustomer(customer), createdAt });
+    if (similarityScore <= (byRoot.get(ticketId)?.similarityScore ?? 0)) continue;
+    const reasons = reasonsFor(fingerprint, candidate, at);
+    byRoot.set(ticketId, { ticketId, similarityScore, sameCustomer: isSameCustomer(customer), createdAt, reasons });
   }
   return [...byRoot.values()].sort(bestFirst);
 }
 
-function bestFirst(a: DuplicateMatch, b: DuplicateMatch): number {
+function bestFirst(a: FoundMatch, b: FoundMatch): number {
   return b.similarityScore - a.similarityScore || a.createdAt.getTime() - b.createdAt.getTime();
 }

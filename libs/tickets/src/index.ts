@@ -1,7 +1,9 @@
 import { TicketEntity } from './ticket.entity.js';
 
 export { Corrections } from './corrections.js';
+export { DuplicateLinks } from './duplicate-links.js';
 export { type NewTicket } from './ticket.entity.js';
+export { TicketTextBody } from './ticket-text.dto.js';
 export { TicketsModule } from './tickets.module.js';
 export { TicketsRepository } from './tickets.repository.js';
 export { WorkflowRuns } from './workflow-runs.js';

@@ -13,6 +13,8 @@ export interface RelatedTicket {
   readonly similarityScore: number;
   readonly sameCustomer: boolean;
   readonly createdAt: Date | string;
+  /** Missing where an earlier version found it. */
+  readonly reasons?: readonly object[];
 }
 
 /** A row of tickets. What the stages found is kept as they gave it: a ticket knows no stage. */

@@ -126,6 +126,9 @@ export class TicketDetail extends TicketSummary {
   /** What the desk says of it now, beside the original answers; null where it said nothing. */
   @ApiProperty(oneOrNull('CorrectedAnswer'))
   readonly corrected!: object | null;
+  /** What the desk said last of its duplicates, beside `duplicate_of`; null where it said nothing. */
+  @ApiProperty(oneOrNull('DuplicateLink'))
+  readonly duplicateLink!: object | null;
   /** What the workflow did, newest run first. */
   @ApiProperty(manyOf('WorkflowRun'))
   readonly workflowRuns!: readonly unknown[];
@@ -158,6 +161,29 @@ export class DuplicateTicket {
    * @example "2026-03-02T09:12:44.120Z"
    */
   readonly createdAt!: Date;
+  /** Why the two are matched, strongest first. */
+  @ApiProperty(manyOf('MatchReason'))
+  readonly reasons!: readonly object[];
+  /**
+   * Where the desk stands with the older ticket now.
+   * @example "in_progress"
+   */
+  readonly status!: TicketStatus;
+  /**
+   * The older ticket is neither resolved nor closed.
+   * @example true
+   */
+  readonly isOpen!: boolean;
+  /**
+   * The older ticket is resolved or closed, so what it was about may be back.
+   * @example false
+   */
+  readonly possibleRegression!: boolean;
+  /**
+   * `confirmed`: the desk says so too; what it rejects is not listed.
+   * @example "confirmed"
+   */
+  readonly verdict!: 'confirmed' | null;
 }
 
 @ApiSchema({ description: 'A page of tickets, newest first.' })

@@ -29,6 +29,9 @@ const SUMMARY = [
 export type TicketRow = Pick<TicketEntity, keyof TicketEntity>;
 export type TicketSummaryRow = Pick<TicketEntity, (typeof SUMMARY)[number]>;
 
+/** What one ticket shows of another. */
+export type TicketHead = Pick<TicketEntity, 'id' | 'subject' | 'status'>;
+
 /** A part of the list: so many tickets after a place in it. */
 export interface ListWindow {
   readonly limit: number;
@@ -89,9 +92,10 @@ export class TicketsRepository {
     return affected === 1;
   }
 
-  async subjectsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.tickets.find({ select: { id: true, subject: true }, where: { id: In(ids) } });
-    return new Map(rows.map(({ id, subject }) => [id, subject]));
+  /** Unknown ids are left out. */
+  async headsOf(ids: readonly string[]): Promise<ReadonlyMap<string, TicketHead>> {
+    const rows = await this.tickets.find({ select: { id: true, subject: true, status: true }, where: { id: In(ids) } });
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** In no order; unknown ids are left out. */

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { TicketLanguage1760000000005 } from '../../../apps/api/src/migrations/1760000000005-ticket-language.js';
 import { Tickets1760000000000 } from '../../../apps/api/src/migrations/1760000000000-tickets.js';
 import { Corrections } from './corrections.js';
+import { DuplicateLinks } from './duplicate-links.js';
 import { type NewTicket, TicketEntity } from './ticket.entity.js';
 import { TicketsRepository } from './tickets.repository.js';
 import { TicketsService } from './tickets.service.js';
@@ -23,6 +24,17 @@ class OneWordEach extends Corrections {
   }
 }
 
+const REJECTED = '00000000-0000-7000-8000-0000000000aa';
+
+class OneRejected extends DuplicateLinks {
+  override newestFor(ticketId: string): Promise<object> {
+    return Promise.resolve({ linkOf: ticketId });
+  }
+  override verdictsFor(): Promise<ReadonlyMap<string, 'rejected'>> {
+    return Promise.resolve(new Map([[REJECTED, 'rejected']]));
+  }
+}
+
 describe('TicketsService', () => {
   let database: TestDatabase;
   let repository: TicketsRepository;
@@ -34,7 +46,7 @@ describe('TicketsService', () => {
       migrations: [Tickets1760000000000, TicketLanguage1760000000005],
     });
     repository = new TicketsRepository(database.dataSource.getRepository(TicketEntity));
-    tickets = new TicketsService(repository, new OneRunEach(), new OneWordEach());
+    tickets = new TicketsService(repository, new OneRunEach(), new OneWordEach(), new OneRejected());
   });
   afterAll(() => database.close());
   beforeEach(() => database.dataSource.query('truncate tickets'));
@@ -94,6 +106,7 @@ describe('TicketsService', () => {
       ...ticket,
       status: 'pending',
       corrected: { saidOf: ticket.id },
+      duplicateLink: { linkOf: ticket.id },
       workflowRuns: [{ runOf: ticket.id }],
     });
   });
@@ -105,22 +118,28 @@ describe('TicketsService', () => {
     expect(await tickets.detail(ticket.id)).toMatchObject({ status: 'closed' });
   });
 
-  it('lists duplicates with their subjects, best first', async () => {
+  it('lists duplicates with their subjects and where the desk stands with them, best first, without the rejected', async () => {
     const [best, second] = [aNewTicket({ subject: 'Same' }), aNewTicket({ subject: 'Nearly' })];
+    const rejected = aNewTicket({ id: REJECTED });
+    const reasons = [{ code: 'same_text', detail: 'The text is the very same.' }];
     const match = { sameCustomer: false, createdAt: '2026-03-02T09:12:44.120Z' };
     const gone = uuidv7();
     const ticket = aNewTicket({
       relatedTickets: [
-        { ...match, ticketId: best.id, similarityScore: 1 },
+        { ...match, ticketId: best.id, similarityScore: 1, reasons },
+        { ...match, ticketId: REJECTED, similarityScore: 0.95 },
         { ...match, ticketId: gone, similarityScore: 0.9 },
         { ...match, ticketId: second.id, similarityScore: 0.8 },
       ],
     });
-    await insert(best, second, ticket);
-    const createdAt = new Date(match.createdAt);
+    await insert(best, second, rejected, ticket);
+    await tickets.setStatus(second.id, 'closed');
+    const same = { sameCustomer: false, createdAt: new Date(match.createdAt), verdict: null };
+    const open = { status: 'pending', isOpen: true, possibleRegression: false };
+    const closed = { status: 'closed', isOpen: false, possibleRegression: true };
     expect(await tickets.duplicates(ticket.id)).toEqual([
-      { ticketId: best.id, subject: 'Same', similarityScore: 1, sameCustomer: false, createdAt },
-      { ticketId: second.id, subject: 'Nearly', similarityScore: 0.8, sameCustomer: false, createdAt },
+      { ...same, ...open, ticketId: best.id, subject: 'Same', similarityScore: 1, reasons },
+      { ...same, ...closed, ticketId: second.id, subject: 'Nearly', similarityScore: 0.8, reasons: [] },
     ]);
     expect(await tickets.duplicates(best.id)).toEqual([]);
   });

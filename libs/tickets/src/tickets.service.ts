@@ -1,11 +1,12 @@
 import { AppError } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { Corrections } from './corrections.js';
+import { DuplicateLinks } from './duplicate-links.js';
 import { decodeCursor, encodeCursor } from './ticket-cursor.js';
-import { type TicketStatus } from './ticket.entity.js';
+import { type RelatedTicket, type TicketStatus } from './ticket.entity.js';
 import { type DuplicateTicket, type TicketDetail, type TicketList } from './tickets.dto.js';
 import { type TicketListQuery } from './tickets-request.dto.js';
-import { type TicketRow, TicketsRepository } from './tickets.repository.js';
+import { type TicketHead, type TicketRow, TicketsRepository } from './tickets.repository.js';
 import { WorkflowRuns } from './workflow-runs.js';
 
 /** Counting further, or skipping further, would read more of the table than an answer is worth. */
@@ -18,6 +19,7 @@ export class TicketsService {
     private readonly tickets: TicketsRepository,
     private readonly runs: WorkflowRuns,
     private readonly corrections: Corrections,
+    private readonly links: DuplicateLinks,
   ) {}
 
   async list(query: TicketListQuery): Promise<TicketList> {
@@ -47,12 +49,13 @@ export class TicketsService {
 
   /** @throws AppError for an unknown ticket */
   async detail(id: string): Promise<TicketDetail> {
-    const [ticket, workflowRuns, corrected] = await Promise.all([
+    const [ticket, workflowRuns, corrected, duplicateLink] = await Promise.all([
       this.get(id),
       this.runs.listFor(id),
       this.corrections.currentFor(id),
+      this.links.newestFor(id),
     ]);
-    return { ...ticket, corrected, workflowRuns };
+    return { ...ticket, corrected, duplicateLink, workflowRuns };
   }
 
   /** @throws AppError for an unknown ticket */
@@ -62,17 +65,16 @@ export class TicketsService {
   }
 
   /**
-   * What the workflow found when the ticket came in, best first.
+   * What the workflow found when the ticket came in, best first, without what the desk rejected since.
    * @throws AppError for an unknown ticket
    */
   async duplicates(id: string): Promise<DuplicateTicket[]> {
-    const { relatedTickets } = await this.get(id);
-    const subjects = await this.tickets.subjectsOf(relatedTickets.map(({ ticketId }) => ticketId));
-    return relatedTickets.flatMap(({ ticketId, similarityScore, sameCustomer, createdAt }) => {
-      const subject = subjects.get(ticketId);
-      return subject === undefined
-        ? []
-        : [{ ticketId, subject, similarityScore, sameCustomer, createdAt: new Date(createdAt) }];
+    const [{ relatedTickets }, verdicts] = await Promise.all([this.get(id), this.links.verdictsFor(id)]);
+    const heads = await this.tickets.headsOf(relatedTickets.map(({ ticketId }) => ticketId));
+    return relatedTickets.flatMap((related) => {
+      const head = heads.get(related.ticketId);
+      const verdict = verdicts.get(related.ticketId) ?? null;
+      return head === undefined || verdict === 'rejected' ? [] : [toDuplicate(related, head, verdict)];
     });
   }
 
@@ -81,6 +83,22 @@ export class TicketsService {
     if (ticket === null) throw unknownTicket(id);
     return ticket;
   }
+}
+
+function toDuplicate(related: RelatedTicket, head: TicketHead, verdict: DuplicateTicket['verdict']): DuplicateTicket {
+  const isOpen = head.status !== 'resolved' && head.status !== 'closed';
+  return {
+    ticketId: related.ticketId,
+    subject: head.subject,
+    status: head.status,
+    similarityScore: related.similarityScore,
+    sameCustomer: related.sameCustomer,
+    createdAt: new Date(related.createdAt),
+    reasons: related.reasons ?? [],
+    isOpen,
+    possibleRegression: !isOpen,
+    verdict,
+  };
 }
 
 function unknownTicket(id: string): AppError {

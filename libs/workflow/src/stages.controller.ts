@@ -6,6 +6,7 @@ import { ENV, type Env, Scopes } from '@app/platform';
 import { ResponseDraft } from '@app/response';
 import { RoutingDecision } from '@app/routing';
 import { readTicket } from '@app/text';
+import { TicketTextBody } from '@app/tickets';
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Audience } from './audience.js';
@@ -14,7 +15,7 @@ import { doubtClassification, doubtDraft, suspicionOf } from './suspicion.js';
 import { Taxonomy } from './taxonomy.js';
 import { TicketTime } from './ticket-time.js';
 import { type ReplyFacts, STAGE_SERVICES, type StageServices } from './triage-stages.js';
-import { ExtractBody, RespondBody, RouteBody, TicketTextBody } from './workflow.dto.js';
+import { ExtractBody, RespondBody, RouteBody } from './workflow.dto.js';
 
 const NO_FIELDS: FieldValues = {};
 

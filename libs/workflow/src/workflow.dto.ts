@@ -1,28 +1,12 @@
 import { type FieldValues, TONES, type Tone } from '@app/domain';
-import { JsonObjectUpTo, Nested, Omittable, TextUpTo, TrimmedLength, Verbatim } from '@app/platform';
+import { JsonObjectUpTo, Nested, Omittable, TextUpTo, Verbatim } from '@app/platform';
+import { TicketTextBody } from '@app/tickets';
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, ValidateBy } from 'class-validator';
 import { readExtractedFields } from './extracted-fields.js';
 
 const METADATA_BYTES = 16 * 1024;
-
-@ApiSchema({ description: 'What the customer wrote.' })
-export class TicketTextBody {
-  /**
-   * 1 to 500 characters after trimming.
-   * @example "Application crashes on startup"
-   */
-  @TrimmedLength(1, 500)
-  readonly subject!: string;
-
-  /**
-   * 1 to 50,000 characters after trimming.
-   * @example "The application crashes as soon as I open it, with error ERR-5003. This is urgent!"
-   */
-  @TrimmedLength(1, 50_000)
-  readonly body!: string;
-}
 
 @ApiSchema({ description: 'A ticket as the desk sends it.' })
 export class TicketInput extends TicketTextBody {

@@ -1,0 +1,3 @@
+export { CurrentLinks } from './current-links.js';
+export { CurrentLinksModule } from './current-links.module.js';
+export { LinksModule } from './links.module.js';
