@@ -9,12 +9,14 @@ import { groupOf } from './groups.js';
 import { learningCurve, type LearningPoint } from './learning-curve.js';
 import { type InputOptions, withInputOptions } from './options.js';
 import { withStages } from './stage-context.js';
+import { UnseenBases } from './unseen-bases.js';
 
 interface LearningOptions extends InputOptions {
   readonly task: LearnedTask;
   readonly corrections: readonly number[];
   readonly repeats: number;
   readonly backlog: boolean;
+  readonly unseen?: true;
 }
 
 const SIZES = '50,200,1000';
@@ -31,6 +33,7 @@ export function addLearningEvaluation(evaluate: Command): void {
     .option('--corrections <numbers>', 'how many corrections to learn from', numbers, numbers(SIZES))
     .option('--repeats <number>', 'how often, each time with others drawn', (value) => numbers(value)[0] ?? 1, 4)
     .option('--no-backlog', 'without the tickets, free of labels, as a backlog to sharpen the base by')
+    .option('--unseen', 'each value of --by begins with a base model that was trained without that source')
     .action((options: LearningOptions) =>
       withStages({ withModels: false }, async (stages) => {
         const models = stages.get(LocalModels);
@@ -55,7 +58,9 @@ async function* learningReport(models: LocalModels, options: LearningOptions): A
   const { task, repeats, backlog } = options;
   const sizes = [0, ...options.corrections];
   const curves: DeskCurve[] = [];
+  const unseen = options.unseen === true ? new UnseenBases(models) : undefined;
   for (const [desk, tickets] of await ticketsByDesk(options)) {
+    unseen?.use(desk);
     const judged = tickets
       .filter(({ label }) => models.classes[task].includes(label))
       .map(({ ticket, label, accepted }) => ({
