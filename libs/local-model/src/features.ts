@@ -1,3 +1,4 @@
+import { Tally } from './tally.js';
 import { foldedForWords, wordRuns } from './word-runs.js';
 
 /** A text as counts of hashed n-grams: bucket numbers, each with its damped count. */
@@ -34,11 +35,13 @@ const SPACE = 32;
 /** Gets a hashed n-gram and the offsets of the words it was read from. */
 type Sink = (bucket: number, start: number, end: number) => void;
 
+/** The tables serve one text after the other, since nothing here waits. */
+const words = new Tally();
+const pieces = new Tally();
+
 /** Counts words, word pairs and the pieces of two to five letters inside words; all of it hashed, nothing stored. */
 export function featurize(text: string | readonly TextPart[]): Features {
   const parts = typeof text === 'string' ? [{ text, weight: 1 }] : text;
-  const words = new Tally();
-  const pieces = new Tally();
   for (const part of parts) {
     readGrams(
       part.text,
@@ -46,7 +49,11 @@ export function featurize(text: string | readonly TextPart[]): Features {
       (bucket) => pieces.add(bucket, part.weight),
     );
   }
-  return joined(words, pieces);
+  const indices = new Int32Array(words.size + pieces.size);
+  const values = new Float32Array(indices.length);
+  const written = words.moveTo(indices, values, 0, WORD_WEIGHT);
+  pieces.moveTo(indices, values, written, PIECE_WEIGHT);
+  return { indices, values };
 }
 
 /** The n-grams of a text with the places of their words, for telling which words made a model decide. */
@@ -102,33 +109,3 @@ function stirred(hash: number): number {
 }
 
 const mixed = (hash: number): number => stirred(hash) & (BUCKETS - 1);
-
-/** Adds up weights by bucket; one scratch table serves all texts, since nothing here waits. */
-class Tally {
-  private readonly counts = new Map<number, number>();
-
-  add(bucket: number, weight: number): void {
-    this.counts.set(bucket, (this.counts.get(bucket) ?? 0) + weight);
-  }
-
-  get size(): number {
-    return this.counts.size;
-  }
-
-  writeTo(indices: Int32Array, values: Float32Array, offset: number, weight: number): void {
-    let at = offset;
-    for (const [bucket, count] of this.counts) {
-      indices[at] = bucket;
-      values[at] = weight * (count < 1 ? count : 1 + Math.log(count));
-      at += 1;
-    }
-  }
-}
-
-function joined(words: Tally, pieces: Tally): Features {
-  const indices = new Int32Array(words.size + pieces.size);
-  const values = new Float32Array(indices.length);
-  words.writeTo(indices, values, 0, WORD_WEIGHT);
-  pieces.writeTo(indices, values, words.size, PIECE_WEIGHT);
-  return { indices, values };
-}

@@ -9,6 +9,9 @@ export interface WordWeight {
   readonly weight: number;
 }
 
+/** Larger than any text that is read. */
+const KEY_FACTOR = 2 ** 24;
+
 /** A linear classifier over hashed n-grams. */
 export class SoftmaxModel {
   constructor(
@@ -43,7 +46,7 @@ export class SoftmaxModel {
   wordWeights(text: string, className: string): WordWeight[] {
     const width = this.classes.length;
     const column = this.classes.indexOf(className);
-    const byPlace = new Map<string, { start: number; end: number; weight: number }>();
+    const byPlace = new Map<number, { start: number; end: number; weight: number }>();
     eachGram(text, (bucket, value, start, end) => {
       const row = this.vocabulary.rowFor(bucket);
       if (row < 0) return;
@@ -51,9 +54,11 @@ export class SoftmaxModel {
       let sum = 0;
       for (let k = 0; k < width; k += 1) sum += this.weights[from + k] ?? 0;
       const lead = (this.weights[from + column] ?? 0) - sum / width;
-      const place = byPlace.get(`${start}-${end}`) ?? { start, end, weight: 0 };
-      place.weight += value * (this.vocabulary.idf[row] ?? 0) * lead;
-      byPlace.set(`${start}-${end}`, place);
+      const weight = value * (this.vocabulary.idf[row] ?? 0) * lead;
+      const key = start * KEY_FACTOR + end;
+      const place = byPlace.get(key);
+      if (place === undefined) byPlace.set(key, { start, end, weight });
+      else place.weight += weight;
     });
     return [...byPlace.values()];
   }
