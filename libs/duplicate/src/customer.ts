@@ -22,6 +22,10 @@ export function customerKeys({ customerId, customerEmail }: Customer): CustomerK
   return { id: keyOf('id', customerId?.trim()), email: keyOf('email', customerEmail?.trim().toLowerCase()) };
 }
 
+export function compareCustomers(one: CustomerKeys, other: CustomerKeys): CustomerMatch {
+  return { sameId: same(one.id, other.id), sameEmail: same(one.email, other.email) };
+}
+
 /** The same id or the same address is enough. */
 export function isSameCustomer({ sameId, sameEmail }: CustomerMatch): boolean {
   return sameId === true || sameEmail === true;
@@ -39,4 +43,8 @@ export function digest(text: string): string {
 
 function keyOf(kind: string, value: string | undefined): string | null {
   return value === undefined || value === '' ? null : digest(`${kind} ${value}`);
+}
+
+function same(one: string | null, other: string | null): boolean | null {
+  return one === null || other === null ? null : one === other;
 }

@@ -10,7 +10,7 @@ export interface Rooted {
 }
 
 /** Any fixed number does, as long as every process of this service takes the same. */
-const ROOTS_LOCK = 7_261_844;
+export const ROOTS_LOCK = 7_261_844;
 
 /** Which ticket a duplicate is one of, for those who know better than the search. */
 @Injectable()

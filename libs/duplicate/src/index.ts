@@ -4,4 +4,5 @@ export { DuplicateModule } from './duplicate.module.js';
 export { DuplicateRoots } from './duplicate-roots.store.js';
 export { DuplicateService } from './duplicate.service.js';
 export { type Fingerprint } from './fingerprint.js';
-export { type DuplicateVerdict, NO_DUPLICATES } from './verdict.js';
+export { SameTexts } from './same-texts.store.js';
+export { type DuplicateVerdict, NO_DUPLICATES, withDuplicate } from './verdict.js';

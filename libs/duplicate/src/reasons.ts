@@ -11,8 +11,10 @@ const DAY = 24 * HOUR;
 const WORTH_SAYING = 0.3;
 const MOST_CODES = 3;
 
+type MatchedText = Pick<Candidate, 'identical' | 'terms' | 'createdAt' | 'sameId' | 'sameEmail'>;
+
 /** Why an older ticket is matched with a text that came in at this moment, strongest first. */
-export function reasonsFor(fingerprint: Fingerprint, candidate: Candidate, at: Date): MatchReason[] {
+export function reasonsFor(fingerprint: Fingerprint, candidate: MatchedText, at: Date): MatchReason[] {
   const share = sharedShare(fingerprint.terms, candidate.terms);
   const codes = sharedCodes(fingerprint, candidate);
   const reasons: MatchReason[] = [];
@@ -25,7 +27,7 @@ export function reasonsFor(fingerprint: Fingerprint, candidate: Candidate, at: D
   return reasons;
 }
 
-function sharedCodes({ codes }: Fingerprint, { terms }: Candidate): string[] {
+function sharedCodes({ codes }: Fingerprint, { terms }: MatchedText): string[] {
   return terms.flatMap((term) => codes.get(term) ?? []).slice(0, MOST_CODES);
 }
 

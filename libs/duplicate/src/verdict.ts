@@ -1,5 +1,5 @@
 import { type Candidate, type Candidates } from './candidate.js';
-import { isOtherCustomer, isSameCustomer } from './customer.js';
+import { type CustomerMatch, isOtherCustomer, isSameCustomer } from './customer.js';
 import { type DuplicateMatch } from './duplicate.dto.js';
 import { type Fingerprint } from './fingerprint.js';
 import { reasonsFor } from './reasons.js';
@@ -33,6 +33,12 @@ export function relatedAmong<Match extends FoundMatch>(matches: readonly Match[]
 /** @param related best first */
 export function verdictOn(related: DuplicateMatch[], duplicateAt: number): DuplicateVerdict {
   return { duplicateOf: related.find(({ similarityScore }) => similarityScore >= duplicateAt) ?? null, related };
+}
+
+/** The verdict with a duplicate that only came to light when the ticket was stored. */
+export function withDuplicate({ related }: DuplicateVerdict, duplicateOf: DuplicateMatch): DuplicateVerdict {
+  const others = related.filter(({ ticketId }) => ticketId !== duplicateOf.ticketId);
+  return { duplicateOf, related: [duplicateOf, ...others].slice(0, MAX_RELATED) };
 }
 
 /** @param closed the tickets that the desk has resolved or closed */
@@ -71,6 +77,11 @@ export function rankedMatches(
     byRoot.set(ticketId, { ticketId, similarityScore, sameCustomer: isSameCustomer(customer), createdAt, reasons });
   }
   return [...byRoot.values()].sort(bestFirst);
+}
+
+/** Whether the very same text makes a duplicate: not where it says next to nothing and another customer wrote it. */
+export function isSameTicket({ terms }: Fingerprint, customer: CustomerMatch): boolean {
+  return !isOtherCustomer(customer) || massOf(terms) >= GENERAL_MASS;
 }
 
 function bestFirst(a: FoundMatch, b: FoundMatch): number {

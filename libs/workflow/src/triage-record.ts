@@ -1,4 +1,4 @@
-import { type Fingerprint } from '@app/duplicate';
+import { type DuplicateMatch, type DuplicateVerdict, type Fingerprint, withDuplicate } from '@app/duplicate';
 import { type TicketText } from '@app/domain';
 import { type NewTicket } from '@app/tickets';
 import { v7 as uuidv7 } from 'uuid';
@@ -22,6 +22,8 @@ export interface TriageRecord {
   /** What models were asked for the ticket. */
   readonly calls: readonly ModelCall[];
   readonly fingerprint: Fingerprint;
+  readonly duplicates: DuplicateVerdict;
+  readonly seeksDuplicates: boolean;
 }
 
 /** What is known of a ticket when its chain is done, beside what the chain found. */
@@ -52,7 +54,15 @@ export function toRecord(ticket: IncomingTicket, outcome: TriageOutcome, facts: 
     },
     calls: facts.calls,
     fingerprint: outcome.fingerprint,
+    duplicates: outcome.duplicates,
+    seeksDuplicates: outcome.options.enableDuplicateDetection,
   };
+}
+
+/** The same record, as a duplicate that only came to light when it was stored. */
+export function asDuplicate(record: TriageRecord, match: DuplicateMatch): TriageRecord {
+  const duplicates = withDuplicate(record.duplicates, match);
+  return { ...record, duplicates, ticket: { ...record.ticket, ...duplicateColumns(duplicates) } };
 }
 
 function sumOf(amounts: readonly (number | null)[]): number | null {
@@ -76,14 +86,23 @@ function toTicket(ticket: IncomingTicket, outcome: TriageOutcome, processedAt: D
     assignedTeam: routing?.team ?? null,
     priority: routing?.priority ?? null,
     needsReview: classification.needsReview,
-    duplicateOf: duplicates.duplicateOf?.ticketId ?? null,
-    similarityScore: duplicates.duplicateOf?.similarityScore ?? null,
     classification: options.skipClassification ? null : classification,
     extractedFields: options.skipExtraction ? null : outcome.extraction,
     responseDraft: outcome.response,
     routing,
-    relatedTickets: duplicates.related,
+    ...duplicateColumns(duplicates),
     createdAt: outcome.receivedAt,
     processedAt,
+  };
+}
+
+function duplicateColumns({
+  duplicateOf,
+  related,
+}: DuplicateVerdict): Pick<NewTicket, 'duplicateOf' | 'similarityScore' | 'relatedTickets'> {
+  return {
+    duplicateOf: duplicateOf?.ticketId ?? null,
+    similarityScore: duplicateOf?.similarityScore ?? null,
+    relatedTickets: related,
   };
 }

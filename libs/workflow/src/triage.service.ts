@@ -1,5 +1,5 @@
 import { answered, type StageAnswer } from '@app/domain';
-import { DuplicateService } from '@app/duplicate';
+import { DuplicateService, type DuplicateVerdict } from '@app/duplicate';
 import { aiEnabled } from '@app/llm';
 import { ENV, type Env } from '@app/platform';
 import { readTicket } from '@app/text';
@@ -45,16 +45,15 @@ export class TriageService {
       const request = await this.prepare(ticket, options, { ticketId, steps, models, listener: audience.listener });
       const outcome = await calls.during(() => chain.invoke(request));
       const record = toRecord(ticket, outcome, { strategy, totalDurationMs: elapsedMs(), calls: calls.take() });
-      await steps.run('persistence', () => this.keep(record), undefined);
-      return toResult(outcome, elapsedMs());
+      const duplicates = await steps.run('persistence', () => this.keep(record), outcome.duplicates);
+      return toResult({ ...outcome, duplicates }, elapsedMs());
     } finally {
       time.end();
     }
   }
 
-  private async keep(record: TriageRecord): Promise<StageAnswer<undefined>> {
-    await this.store.save(record);
-    return answered(undefined);
+  private async keep(record: TriageRecord): Promise<StageAnswer<DuplicateVerdict>> {
+    return answered(await this.store.save(record));
   }
 
   private async prepare(
