@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { OperatorError } from '@app/domain';
 import { Command, CommanderError } from 'commander';
 import { addEvaluate } from './evaluate.command.js';
+import { addImport } from './import.command.js';
 import { addLearn } from './learn.command.js';
 import { addTrain } from './train.command.js';
 
@@ -22,6 +23,7 @@ program
 addEvaluate(program);
 addLearn(program);
 addTrain(program);
+addImport(program);
 
 // Whoever reads the output may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

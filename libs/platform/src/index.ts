@@ -10,6 +10,7 @@ export { type CheckResult, type HealthCheck, HealthRegistry } from './health/hea
 export { packageVersion } from './health/package-version.js';
 export {
   BodyMayBeLeftOut,
+  isJsonObject,
   JsonObjectUpTo,
   Nested,
   Omittable,
@@ -21,6 +22,7 @@ export { QueryInstant, QueryInteger } from './http/query-decorators.js';
 export { toWire } from './http/naming.js';
 export { ProblemFilter } from './http/problem.filter.js';
 export { HTTP_OPTIONS, setUpHttp } from './http/set-up.js';
+export { makeStorable } from './http/storable-text.js';
 export { UuidParam } from './http/uuid-param.js';
 export { Verbatim } from './http/verbatim.js';
 export { Metrics } from './metrics/metrics.service.js';

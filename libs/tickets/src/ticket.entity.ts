@@ -93,5 +93,5 @@ export class TicketEntity {
   readonly processedAt!: Date | null;
 }
 
-/** A ticket on its way into the table; the desk's own status begins there. */
-export type NewTicket = Omit<TicketEntity, 'status'>;
+/** A ticket on its way into the table; pending, unless it comes from the desk's history. */
+export type NewTicket = Omit<TicketEntity, 'status'> & Partial<Pick<TicketEntity, 'status'>>;

@@ -54,6 +54,15 @@ export class TicketsRepository {
     await manager.query(INSERT, [JSON.stringify(tickets)]);
   }
 
+  /** Those of the desk's own ids that a ticket has; within a transaction, as it sees them. */
+  async knownExternalIds(manager: EntityManager, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await manager.query<{ id: string }[]>(
+      'select distinct external_id as id from tickets where external_id = any($1)',
+      [ids],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   async find(id: string): Promise<TicketRow | null> {
     return this.tickets.findOneBy({ id });
   }
@@ -120,16 +129,16 @@ export class TicketsRepository {
 /** json, not jsonb, for what is only passed on: it keeps the metadata as it came. */
 const INSERT = `
   insert into tickets (
-    id, subject, body, external_id, customer_id, customer_email, metadata, triage_status, language, category, severity,
-    assigned_team, priority, needs_review, duplicate_of, similarity_score, classification, extracted_fields,
+    id, subject, body, external_id, customer_id, customer_email, metadata, status, triage_status, language, category,
+    severity, assigned_team, priority, needs_review, duplicate_of, similarity_score, classification, extracted_fields,
     response_draft, routing, related_tickets, created_at, processed_at)
   select
-    "id", "subject", "body", "externalId", "customerId", "customerEmail", "metadata", "triageStatus", "language", "category",
-    "severity", "assignedTeam", "priority", "needsReview", "duplicateOf", "similarityScore", "classification",
+    "id", "subject", "body", "externalId", "customerId", "customerEmail", "metadata", coalesce("status", 'pending'),
+    "triageStatus", "language", "category", "severity", "assignedTeam", "priority", "needsReview", "duplicateOf", "similarityScore", "classification",
     "extractedFields", "responseDraft", "routing", "relatedTickets", "createdAt", "processedAt"
   from json_to_recordset($1::json) as ticket (
     "id" uuid, "subject" text, "body" text, "externalId" text, "customerId" text, "customerEmail" text, "metadata" json,
-    "triageStatus" text, "language" text, "category" text, "severity" text, "assignedTeam" text, "priority" text,
+    "status" text, "triageStatus" text, "language" text, "category" text, "severity" text, "assignedTeam" text, "priority" text,
     "needsReview" boolean, "duplicateOf" uuid, "similarityScore" double precision, "classification" jsonb,
     "extractedFields" jsonb, "responseDraft" jsonb, "routing" jsonb, "relatedTickets" jsonb, "createdAt" timestamptz,
     "processedAt" timestamptz)`;

@@ -5,6 +5,7 @@ import { DeskConfig, ENV, type Env } from '@app/platform';
 import { readTicket } from '@app/text';
 import { type INestApplicationContext } from '@nestjs/common';
 import { type Command } from 'commander';
+import { CATEGORY_NAMES, SEVERITY_NAMES } from '../input/columns.js';
 import { type BacklogModels, learnBacklog } from './backlog.js';
 import { type Engine } from './engine.js';
 import { groupOf } from './groups.js';
@@ -31,14 +32,14 @@ interface Aspect {
 export const CATEGORY: Aspect = {
   name: 'classification',
   kind: 'category',
-  labelNames: ['category', 'kategorie', 'type', 'tickettype', 'topic'],
+  labelNames: CATEGORY_NAMES,
   read: ({ category, categoryConfidence }) => ({ label: category, confidence: categoryConfidence }),
 };
 
 export const SEVERITY: Aspect = {
   name: 'severity',
   kind: 'severity',
-  labelNames: ['severity', 'priority', 'urgency', 'dringlichkeit', 'prioritaet', 'priorität'],
+  labelNames: SEVERITY_NAMES,
   read: ({ severity, severityConfidence }) => ({ label: severity, confidence: severityConfidence }),
 };
 

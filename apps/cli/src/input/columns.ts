@@ -1,17 +1,17 @@
-/** Which columns hold what; those that are not named are guessed. */
-export interface ColumnNames {
-  readonly idColumn?: string;
-  readonly subjectColumn?: string;
-  readonly bodyColumn?: string;
-  readonly textColumn?: string;
-  readonly labelColumn?: string;
-}
+/** What desks call a column in their exports, the surest names first; compared without case, spaces and punctuation. */
+export type UsualNames<R extends string> = Readonly<Record<R, readonly string[]>>;
+
+/** Which columns hold what, as the user named them; those that are not named are guessed. */
+export type NamedColumns<R extends string> = Readonly<Partial<Record<`${R}Column`, string>>>;
 
 export type Role = 'id' | 'subject' | 'body' | 'text' | 'label';
 export const ROLES: readonly Role[] = ['id', 'subject', 'body', 'text', 'label'];
 
-/** What desks call them in their exports, the surest names first; compared without case, spaces and punctuation. */
-const USUAL: Readonly<Record<Role, readonly string[]>> = {
+/** The columns of labelled lines. */
+export type ColumnNames = NamedColumns<Role>;
+
+/** The columns of every ticket. */
+export const TEXT_NAMES: UsualNames<'id' | 'subject' | 'body' | 'text'> = {
   id: ['id', 'ticketid', 'ticketnumber', 'externalid', 'number', 'key', 'issuekey', 'caseid', 'casenumber'],
   subject: ['subject', 'title', 'summary', 'ticketsubject', 'betreff', 'headline', 'shortdescription'],
   body: [
@@ -27,44 +27,46 @@ const USUAL: Readonly<Record<Role, readonly string[]>> = {
     'comment',
   ],
   text: ['text', 'utterance', 'query', 'sentence'],
-  label: ['label'],
 };
+export const CATEGORY_NAMES = ['category', 'kategorie', 'type', 'tickettype', 'topic'];
+export const SEVERITY_NAMES = ['severity', 'priority', 'urgency', 'dringlichkeit', 'prioritaet', 'priorität'];
 
-const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** Without case, spaces and punctuation. */
+export const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-export type Columns = Readonly<Partial<Record<Role, string>>>;
+export type Columns<R extends string = Role> = Readonly<Partial<Record<R, string>>>;
 
 /** Finds the columns of records by their names; records of the same shape are looked at once. */
-export class ColumnGuess {
-  private readonly known = new Map<string, Columns>();
+export class ColumnGuess<R extends string> {
+  private readonly known = new Map<string, Columns<R>>();
+  private readonly named: Readonly<Record<string, string | undefined>>;
 
-  /** @param labelNames what the label is usually called besides `label`, such as `category` */
   constructor(
-    private readonly named: ColumnNames,
-    private readonly labelNames: readonly string[] = [],
-  ) {}
+    private readonly usual: UsualNames<R>,
+    named: NamedColumns<R>,
+  ) {
+    this.named = named;
+  }
 
-  columnsOf(fields: Readonly<Record<string, unknown>>): Columns {
+  columnsOf(fields: Readonly<Record<string, unknown>>): Columns<R> {
     const names = Object.keys(fields);
     const shape = names.join('\n');
     const known = this.known.get(shape);
     if (known !== undefined) return known;
-    const columns = Object.fromEntries(
-      ROLES.flatMap((role) => {
-        const column = this.columnFor(role, names);
-        return column === undefined ? [] : [[role, column]];
-      }),
-    );
+    const columns: Partial<Record<R, string>> = {};
+    for (const role of Object.keys(this.usual) as R[]) {
+      const column = this.columnFor(role, names);
+      if (column !== undefined) columns[role] = column;
+    }
     this.known.set(shape, columns);
     return columns;
   }
 
-  private columnFor(role: Role, names: readonly string[]): string | undefined {
+  private columnFor(role: R, names: readonly string[]): string | undefined {
     const named = this.named[`${role}Column`];
     if (named !== undefined)
       return names.find((name) => name === named) ?? names.find((name) => plain(name) === plain(named));
-    const usual = role === 'label' ? [...USUAL.label, ...this.labelNames] : USUAL[role];
-    for (const each of usual) {
+    for (const each of this.usual[role]) {
       const column = names.find((name) => plain(name) === each);
       if (column !== undefined) return column;
     }

@@ -19,11 +19,19 @@ export async function* csvRecords(text: Readable, file: string): AsyncGenerator<
   pipeline(rest(first.value, pieces), parser, () => undefined);
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>)
-      yield { place: `${file}:${info.lines}`, fields: record };
+      yield { place: `${file}:${info.lines - lineEndsIn(record)}`, fields: record };
   } catch (error) {
     if (error instanceof CsvError) throw InputError.at(file, `not valid CSV: ${error.message}`);
     throw error;
   }
+}
+
+/** The parser counts the line on which a record ends; people look for the one on which it begins. */
+function lineEndsIn(record: Readonly<Record<string, string>>): number {
+  let count = 0;
+  for (const value of Object.values(record))
+    for (let at = value.indexOf('\n'); at >= 0; at = value.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 interface Parsed {

@@ -47,11 +47,11 @@ describe('readRecords', () => {
     ]);
   });
 
-  it('tells the place of each record', async () => {
+  it('tells the line on which each record begins', async () => {
     const path = file('c.csv', 'id,text\n1,"a\nb"\n2,c\n');
     const places: string[] = [];
     for await (const { place } of readRecords([path])) places.push(place);
-    expect(places).toEqual([`${path}:3`, `${path}:4`]);
+    expect(places).toEqual([`${path}:2`, `${path}:4`]);
   });
 
   it.each([
@@ -61,6 +61,16 @@ describe('readRecords', () => {
     ['none.csv', '', 'is empty'],
   ])('says where %s is wrong', async (name, text, complaint) => {
     await expect(read(file(name, text))).rejects.toThrow(complaint);
+  });
+
+  it('goes on after a bad JSON line where somebody wants to hear of it', async () => {
+    const bad: string[] = [];
+    const fields: unknown[] = [];
+    const lines = file('some.jsonl', '{"id":1}\noops\n{"id":3}\n');
+    for await (const record of readRecords([lines], undefined, ({ message }) => bad.push(message)))
+      fields.push(record.fields);
+    expect(fields).toEqual([{ id: 1 }, { id: 3 }]);
+    expect(bad).toEqual([expect.stringContaining(':2: not valid JSON')]);
   });
 
   it('says that a file is missing or a folder, before anything is read', async () => {

@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { csvRecords } from './csv.js';
 import { InputError } from './input-error.js';
-import { type InputRecord } from './input-record.js';
+import { type BadLineListener, type InputRecord } from './input-record.js';
 import { jsonRecords } from './json-lines.js';
 
 /** Told how many bytes have been read since the last call. */
@@ -15,13 +15,14 @@ const CSV_NAMES = new Set(['.csv', '.tsv']);
 export async function* readRecords(
   files: readonly string[],
   onBytes: BytesListener = () => undefined,
+  onBad?: BadLineListener,
 ): AsyncGenerator<InputRecord> {
   for (const file of files) {
     const handle = await opened(file);
     const read = (await isJson(handle, file)) ? jsonRecords : csvRecords;
     const stream = handle.createReadStream({ encoding: 'utf8', start: 0 });
     stream.on('data', (text) => onBytes(Buffer.byteLength(text)));
-    yield* read(stream, file);
+    yield* read(stream, file, onBad);
   }
 }
 

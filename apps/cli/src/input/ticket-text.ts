@@ -1,8 +1,8 @@
 import { type TicketText } from '@app/domain';
 
 /** What the API takes at most, in characters. */
-const LONGEST_SUBJECT = 500;
-const LONGEST_BODY = 50_000;
+export const LONGEST_SUBJECT = 500;
+export const LONGEST_BODY = 50_000;
 const BLANK_LINE = /\r?\n[ \t]*\r?\n/;
 
 /** The ticket that a desk sends for a subject and a body; an empty one stands in for neither, as the API wants both. */

@@ -1,0 +1,113 @@
+import { type Classification, type ClassificationService } from '@app/classification';
+import { type DuplicateService, type Fingerprint } from '@app/duplicate';
+import { readTicket } from '@app/text';
+import { type NewTicket, type TicketsRepository } from '@app/tickets';
+import { type DataSource, type EntityManager } from 'typeorm';
+import { historyId } from './history-id.js';
+import { type HistoryTicket } from './history-ticket.js';
+
+/** Any fixed number does that nothing else of this service takes; see `migrate`. */
+const IMPORT_LOCK = 7_261_844;
+
+interface Prepared {
+  readonly ticket: NewTicket;
+  readonly fingerprint: Fingerprint;
+}
+
+/** Stores a desk's history: tickets and their places in the duplicate index, a batch in one transaction. */
+export class HistoryStore {
+  /** @param classifier names category and severity where the desk did not; null: they stay empty */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly tickets: TicketsRepository,
+    private readonly duplicates: DuplicateService,
+    private readonly classifier: Pick<ClassificationService, 'classify'> | null,
+  ) {}
+
+  /**
+   * Those that the database lacks, each of the desk's ids once. The work that takes this process's time is done here, so
+   * that it can go on while the batch before is being stored.
+   */
+  async prepare(batch: readonly HistoryTicket[]): Promise<Prepared[]> {
+    const unknown = await this.unknownOf(this.dataSource.manager, batch, ({ externalId }) => externalId);
+    return Promise.all(unknown.map((ticket) => this.prepared(ticket)));
+  }
+
+  /**
+   * All or none of the batch, but for those that came in since they were prepared. Other imports wait: who looks whether
+   * a ticket is there sees what they stored.
+   * @returns how many
+   */
+  async store(batch: readonly Prepared[]): Promise<number> {
+    if (batch.length === 0) return 0;
+    return this.dataSource.transaction(async (manager) => {
+      await manager.query('select pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
+      const missing = await this.unknownOf(manager, batch, ({ ticket }) => ticket.externalId ?? '');
+      await this.tickets.insertMany(
+        manager,
+        missing.map(({ ticket }) => ticket),
+      );
+      await this.duplicates.remember(
+        manager,
+        missing.map(({ ticket: { id, createdAt, duplicateOf }, fingerprint }) => ({
+          ticketId: id,
+          createdAt,
+          duplicateOf,
+          fingerprint,
+        })),
+      );
+      return missing.length;
+    });
+  }
+
+  private async unknownOf<T>(manager: EntityManager, all: readonly T[], idOf: (each: T) => string): Promise<T[]> {
+    const seen = new Set(await this.tickets.knownExternalIds(manager, all.map(idOf)));
+    return all.filter((each) => !seen.has(idOf(each)) && seen.add(idOf(each)));
+  }
+
+  private async prepared(history: HistoryTicket): Promise<Prepared> {
+    const { text, externalId, createdAt, customerId, customerEmail, metadata, status } = history;
+    const reading = readTicket(text);
+    const found = this.classifier === null ? null : (await this.classifier.classify(reading)).value;
+    return {
+      fingerprint: this.duplicates.fingerprint(reading, history),
+      ticket: {
+        id: historyId(createdAt, externalId),
+        ...text,
+        externalId,
+        customerId,
+        customerEmail,
+        metadata,
+        status,
+        // Nothing waits for the workflow and nothing went wrong in it; where it never ran, `processed_at` is empty.
+        triageStatus: 'completed',
+        language: reading.language,
+        ...labelsOf(history, found),
+        priority: null,
+        duplicateOf: null,
+        similarityScore: null,
+        classification: found,
+        extractedFields: null,
+        responseDraft: null,
+        routing: null,
+        relatedTickets: [],
+        createdAt,
+        processedAt: found === null ? null : new Date(),
+      },
+    };
+  }
+}
+
+/** The desk's word stands; nobody has to look at what the desk said itself. */
+function labelsOf(
+  { category, severity, team }: HistoryTicket,
+  found: Classification | null,
+): Pick<NewTicket, 'category' | 'severity' | 'assignedTeam' | 'needsReview'> {
+  const isTold = category !== null && severity !== null;
+  return {
+    category: category ?? found?.category ?? null,
+    severity: severity ?? found?.severity ?? null,
+    assignedTeam: team,
+    needsReview: !isTold && found?.needsReview === true,
+  };
+}
