@@ -54,14 +54,19 @@ const axis = z.strictObject({
 export type Axis = z.infer<typeof axis>;
 
 /** How far a model that knows other desks' reports may move the impact; nothing where it is not written. */
-const learned = z.strictObject({ lean: z.number().min(0).max(3), reach: z.number().min(0).max(5) });
+const learned = z.strictObject({
+  lean: z.number().min(0).max(3),
+  reach: z.number().min(0).max(5),
+  /** Phrases that only somebody says who writes to a desk: the model is silent then. */
+  letters: z.array(z.string().trim().min(1)).default([]),
+});
 
 const severitiesSchema = z.strictObject({
   default: id,
   severities: z.record(id, z.strictObject({ name: z.string().min(1), description: z.string().min(1) })),
   impact: axis,
   urgency: axis,
-  learned: learned.default({ lean: 0, reach: 0 }),
+  learned: learned.default({ lean: 0, reach: 0, letters: [] }),
   matrix: z.record(id, z.record(id, id)),
 });
 export type SeveritiesConfig = z.infer<typeof severitiesSchema>;
@@ -80,6 +85,7 @@ export const severitiesFile: ConfigFile<SeveritiesConfig> = {
     ...missingCells(file),
     ...badPhrases(file.impact.signals, ['impact', 'signals']),
     ...badPhrases(file.urgency.signals, ['urgency', 'signals']),
+    ...badLetters(file.learned.letters),
   ],
 };
 
@@ -109,6 +115,13 @@ function wrongLevels({ levels }: Axis, name: string): Complaint[] {
       ? 'the last level takes every score that is left, so it has no "from"'
       : 'needs a "from", lower than that of the level above';
     return [{ path: [name, 'levels', i], message }];
+  });
+}
+
+function badLetters(phrases: readonly string[]): Complaint[] {
+  return phrases.flatMap((phrase, i) => {
+    const message = mistakeInPhrase(phrase);
+    return message === undefined ? [] : [{ path: ['learned', 'letters', i], message }];
   });
 }
 

@@ -58,6 +58,15 @@ describe('RulesClassifier with the shipped configuration', () => {
     expect(classified(subject, body).severity).toBe(severity);
   });
 
+  it('lets a model that knows reports raise a report, and nothing in a letter to a desk', () => {
+    const like = { likeness: 1, lean: 1 };
+    const severityOf = (body: string): string =>
+      rules.read(readTicket({ subject: 'Import fails with an exception', body }), like).severity.severity;
+    expect(severityOf('It fails on each launch.')).toBe('critical');
+    expect(severityOf('It fails on each launch. Could you look into it?')).toBe('high');
+    expect(severityOf('Hi, it fails on each launch.')).toBe('high');
+  });
+
   it('does not let a denied word speak', () => {
     const { severity, urgencyIndicators } = classified('Question on the report', 'Nothing is down, it is not urgent.');
     expect([severity, urgencyIndicators]).toEqual(['low', []]);
@@ -145,9 +154,11 @@ describe('RulesClassifier with the shipped configuration', () => {
     (unit) => {
       const body = unit.repeat(50_000 / unit.length);
       const reading = readTicket({ subject: 'x', body });
-      const start = performance.now();
+      // Time of the processor: another process must not make a pattern look slow.
+      const start = process.cpuUsage();
       rules.classify(reading);
-      expect(performance.now() - start).toBeLessThan(300);
+      const { user, system } = process.cpuUsage(start);
+      expect((user + system) / 1000).toBeLessThan(300);
     },
   );
 });

@@ -29,6 +29,7 @@ export class RulesClassifier implements Classifier {
   private readonly severities: SeverityScoring;
   private readonly signals: CategoryScoring['signals'];
   private readonly matcher: PhraseMatcher;
+  private readonly letters: PhraseMatcher;
 
   constructor(
     private readonly categoriesConfig: CategoriesConfig,
@@ -38,13 +39,14 @@ export class RulesClassifier implements Classifier {
     this.severities = new SeverityScoring(severitiesConfig);
     this.signals = [...this.categories.signals, ...this.severities.signals];
     this.matcher = new PhraseMatcher(this.signals.map(({ phrases }) => phrases));
+    this.letters = new PhraseMatcher([severitiesConfig.learned.letters]);
   }
 
   classify(reading: TicketReading): StageAnswer<Classification> {
     return answered(this.classificationOf(this.read(reading)));
   }
 
-  /** @param opinion of a model on the severity */
+  /** @param opinion of a model on the severity; it knows reports, and counts for nothing in a letter to a desk */
   read(reading: TicketReading, opinion?: SeverityOpinion): RuleFindings {
     const words = ticketWords(reading);
     const signs = findSigns(words, this.matcher, this.signals, placeWeights(reading));
@@ -52,7 +54,7 @@ export class RulesClassifier implements Classifier {
       category: this.categories.decide(signs.filter((sign) => !this.isSeveritySign(sign))),
       severity: this.severities.decide(
         signs.filter((sign) => this.isSeveritySign(sign)).map((sign) => this.renumbered(sign)),
-        opinion,
+        opinion !== undefined && this.letters.find(words).length === 0 ? opinion : undefined,
       ),
       quotes: new Quotes(reading, words),
     };
