@@ -1,7 +1,7 @@
 import { type TicketText } from '@app/domain';
 import { isJsonObject, makeStorable } from '@app/platform';
 import { type TicketStatus } from '@app/tickets';
-import { ColumnGuess } from '../input/columns.js';
+import { ColumnFinder } from '../input/columns.js';
 import { InputError } from '../input/input-error.js';
 import { type InputRecord } from '../input/input-record.js';
 import { LONGEST_BODY, LONGEST_SUBJECT, ticketOf, ticketOfText } from '../input/ticket-text.js';
@@ -24,14 +24,14 @@ export class HistoryReader {
   readonly losses = new Map<string, number>();
   /** Where each thing was found; other lines may have it elsewhere. */
   readonly columns = new Map<HistoryRole, string>();
-  private readonly guess: ColumnGuess<HistoryRole>;
+  private readonly guess: ColumnFinder<HistoryRole>;
 
   constructor(
     private readonly options: Pick<ImportOptions, 'status'> & Partial<ImportOptions>,
     private readonly words: DeskWords,
     private readonly now = Date.now(),
   ) {
-    this.guess = new ColumnGuess<HistoryRole>(HISTORY_NAMES, options);
+    this.guess = new ColumnFinder<HistoryRole>(HISTORY_NAMES, options);
   }
 
   /** @throws InputError where something is missing or wrong */

@@ -37,7 +37,7 @@ export const plain = (name: string): string => name.toLowerCase().replace(/[^\p{
 export type Columns<R extends string = Role> = Readonly<Partial<Record<R, string>>>;
 
 /** Finds the columns of records by their names; records of the same shape are looked at once. */
-export class ColumnGuess<R extends string> {
+export class ColumnFinder<R extends string> {
   private readonly known = new Map<string, Columns<R>>();
   private readonly named: Readonly<Record<string, string | undefined>>;
 
@@ -71,5 +71,13 @@ export class ColumnGuess<R extends string> {
       if (column !== undefined) return column;
     }
     return undefined;
+  }
+}
+
+/** Finds the columns of labelled lines. */
+export class ColumnGuess extends ColumnFinder<Role> {
+  /** @param labelNames what the label is usually called besides `label`, such as `category` */
+  constructor(named: ColumnNames, labelNames: readonly string[] = []) {
+    super({ ...TEXT_NAMES, label: ['label', ...labelNames] }, named);
   }
 }

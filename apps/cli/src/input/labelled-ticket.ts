@@ -1,5 +1,5 @@
 import { type TicketText } from '@app/domain';
-import { ColumnGuess, type ColumnNames, type Columns, type Role, TEXT_NAMES } from './columns.js';
+import { ColumnGuess, type ColumnNames, type Columns, type Role } from './columns.js';
 import { InputError } from './input-error.js';
 import { type InputRecord } from './input-record.js';
 import { ticketOf, ticketOfText } from './ticket-text.js';
@@ -19,14 +19,13 @@ export interface LabelledTicket {
 
 /** Reads tickets out of records, wherever their columns are. */
 export class TicketReader {
-  private readonly guess: ColumnGuess<Role>;
+  private readonly guess: ColumnGuess;
 
-  /** @param labelNames what the label is usually called besides `label`, such as `category` */
   constructor(
     private readonly names: ColumnNames,
     labelNames: readonly string[] = [],
   ) {
-    this.guess = new ColumnGuess<Role>({ ...TEXT_NAMES, label: ['label', ...labelNames] }, names);
+    this.guess = new ColumnGuess(names, labelNames);
   }
 
   /** @throws InputError where text or label are missing */
