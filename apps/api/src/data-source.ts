@@ -3,6 +3,7 @@ import { WorkflowRunEntity } from '@app/workflow';
 import { DeskModels1760000000011 } from './migrations/1760000000011-desk-models.js';
 import { DuplicateIndex1760000000001 } from './migrations/1760000000001-duplicate-index.js';
 import { DuplicateLinks1760000000021 } from './migrations/1760000000021-duplicate-links.js';
+import { DuplicateRanking1760000000020 } from './migrations/1760000000020-duplicate-ranking.js';
 import { Feedback1760000000010 } from './migrations/1760000000010-feedback.js';
 import { IdempotencyKeys1760000000003 } from './migrations/1760000000003-idempotency-keys.js';
 import { ModelCalls1760000000004 } from './migrations/1760000000004-model-calls.js';
@@ -22,6 +23,7 @@ export const SCHEMA = {
     TicketLanguage1760000000005,
     Feedback1760000000010,
     DeskModels1760000000011,
+    DuplicateRanking1760000000020,
     DuplicateLinks1760000000021,
   ],
 };

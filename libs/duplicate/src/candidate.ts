@@ -1,11 +1,13 @@
+import { type Corpus } from './corpus.js';
 import { type CustomerMatch } from './customer.js';
+import { type TextPrint } from './fingerprint.js';
 
 /** An older ticket worth comparing. */
-export interface Candidate extends CustomerMatch {
+export interface Candidate extends CustomerMatch, TextPrint {
+  readonly ticketId: string;
+  readonly createdAt: Date;
   /** Its normalised text is the very same. */
   readonly identical: boolean;
-  readonly terms: readonly number[];
-  readonly createdAt: Date;
   /** The ticket to point to: itself, or the one that it is a duplicate of. */
   readonly root: CustomerMatch & { readonly ticketId: string; readonly createdAt: Date };
 }
@@ -13,6 +15,5 @@ export interface Candidate extends CustomerMatch {
 /** What a search brings back for comparing. */
 export interface Candidates {
   readonly tickets: readonly Candidate[];
-  /** The weight of each term that was looked up, its rarity among the older tickets included. */
-  readonly rarities: ReadonlyMap<number, number>;
+  readonly corpus: Corpus;
 }

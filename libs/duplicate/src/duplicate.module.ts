@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CorpusStore } from './corpus.store.js';
 import { DuplicateRoots } from './duplicate-roots.store.js';
 import { DuplicateService } from './duplicate.service.js';
 import { DuplicateStore } from './duplicate.store.js';
@@ -6,7 +7,7 @@ import { SameTexts } from './same-texts.store.js';
 
 /** Needs the global `DeskConfig` with `duplicatesFile` among its files, and the application's database. */
 @Module({
-  providers: [DuplicateStore, DuplicateService, DuplicateRoots, SameTexts],
+  providers: [CorpusStore, DuplicateStore, DuplicateService, DuplicateRoots, SameTexts],
   exports: [DuplicateService, DuplicateRoots, SameTexts],
 })
 export class DuplicateModule {}

@@ -8,7 +8,14 @@ import { duplicatesFile, type DuplicateSettings } from './duplicate.config.js';
 import { DuplicateStore, type IndexedTicket } from './duplicate.store.js';
 import { type Fingerprint, fingerprintOf } from './fingerprint.js';
 import { termOf } from './term.js';
-import { type DuplicateVerdict, rankedMatches, relatedAmong, verdictOn, withStanding } from './verdict.js';
+import {
+  type DuplicateVerdict,
+  type FoundMatch,
+  rankedMatches,
+  relatedAmong,
+  verdictOn,
+  withStanding,
+} from './verdict.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -41,10 +48,19 @@ export class DuplicateService {
     return fingerprintOf(reading, who, this.commonTerms);
   }
 
-  async search(
-    fingerprint: Fingerprint,
-    { excludeId, before, rejected }: SearchScope,
-  ): Promise<StageAnswer<DuplicateVerdict>> {
+  async search(fingerprint: Fingerprint, scope: SearchScope): Promise<StageAnswer<DuplicateVerdict>> {
+    const related = relatedAmong(await this.ranked(fingerprint, scope), this.settings.related_at);
+    const closed = await this.store.closedAmong(related.map(({ ticketId }) => ticketId));
+    return answered(
+      verdictOn(
+        related.map((match) => withStanding(match, closed)),
+        this.duplicateAt,
+      ),
+    );
+  }
+
+  /** The older tickets most like a text, best first, whatever their score. */
+  async ranked(fingerprint: Fingerprint, { excludeId, before, rejected }: SearchScope): Promise<FoundMatch[]> {
     const { near_window_days: days, candidates: limit, same_customer_bonus: bonus } = this.settings;
     const candidates = await this.store.candidates({
       fingerprint,
@@ -53,17 +69,8 @@ export class DuplicateService {
       since: new Date(before.getTime() - days * DAY),
       limit,
     });
-    const matches = rankedMatches(fingerprint, candidates, bonus, before).filter(
-      ({ ticketId }) => rejected?.has(ticketId) !== true,
-    );
-    const related = relatedAmong(matches, this.settings.related_at);
-    const closed = await this.store.closedAmong(related.map(({ ticketId }) => ticketId));
-    return answered(
-      verdictOn(
-        related.map((match) => withStanding(match, closed)),
-        this.duplicateAt,
-      ),
-    );
+    const tickets = candidates.tickets.filter(({ root }) => rejected?.has(root.ticketId) !== true);
+    return rankedMatches(fingerprint, { ...candidates, tickets }, bonus, before);
   }
 
   /** From which score on a match is called a duplicate. */

@@ -2,9 +2,11 @@ import { preparedQuery } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Candidate, type Candidates } from './candidate.js';
+import { CorpusStore } from './corpus.store.js';
 import { CLOSED, REMEMBER, SEARCH } from './duplicate.queries.js';
 import { type Fingerprint } from './fingerprint.js';
-import { customerTerm, weightOf } from './term.js';
+import { INDEXED_TERMS, indexTerms, SEARCHED_TERMS } from './index-terms.js';
+import { packGrams, packTerms, unpackGrams, unpackTerms } from './packed.js';
 
 /** A ticket as it enters the index. */
 export interface IndexedTicket {
@@ -26,38 +28,34 @@ export interface CandidateQuery {
   readonly limit: number;
 }
 
-/** Terms under which a ticket can be found, and terms that a search looks up; a customer's own terms come on top. */
-const INDEXED_TERMS = 20;
-const SEARCHED_TERMS = 12;
-const BYTES_PER_TERM = 4;
-
-interface CandidateRow extends Omit<Candidate, 'root' | 'terms'> {
+interface CandidateRow extends Omit<Candidate, 'root' | 'terms' | 'counts' | 'grams'> {
   readonly terms: Buffer;
-  readonly rootId: string;
+  /** Null, as `grams`, for tickets from before these were kept. */
+  readonly counts: Buffer | null;
+  readonly grams: Buffer | null;
+  /** Null, as what follows, where the ticket is its own root. */
+  readonly rootId: string | null;
   readonly rootCreatedAt: Date;
   readonly rootSameId: boolean | null;
   readonly rootSameEmail: boolean | null;
-  /** Of the terms that were looked up, in their order; an array literal. */
-  readonly weights: string;
 }
 
 /** The index of fingerprints. */
 @Injectable()
 export class DuplicateStore {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly corpora: CorpusStore,
+  ) {}
 
   async candidates({ fingerprint, excludeId, before, since, limit }: CandidateQuery): Promise<Candidates> {
     const { textHash, customer } = fingerprint;
-    const terms = indexTerms(fingerprint, SEARCHED_TERMS);
-    const weights = terms.map(weightOf);
+    const corpus = await this.corpora.of(fingerprint.terms);
+    const wanted = indexTerms(fingerprint, corpus, SEARCHED_TERMS);
     const about = [textHash, customer.id, customer.email, excludeId];
-    const values = [terms, weights, since, before, limit, ...about];
+    const values = [wanted.map(({ term }) => term), wanted.map(({ weight }) => weight), since, before, limit, ...about];
     const rows = await preparedQuery<CandidateRow>(this.database, { name: 'duplicate_search', text: SEARCH }, values);
-    const rarities = numbersOf(rows[0]?.weights ?? '{}');
-    return {
-      tickets: rows.map(toCandidate),
-      rarities: new Map(terms.map((term, place) => [term, rarities[place] ?? 0])),
-    };
+    return { tickets: rows.map(toCandidate), corpus };
   }
 
   /** Of these tickets, those that the desk has resolved or closed. */
@@ -70,6 +68,8 @@ export class DuplicateStore {
 
   async insertMany(manager: EntityManager, tickets: readonly IndexedTicket[]): Promise<void> {
     if (tickets.length === 0) return;
+    const terms = new Set(tickets.flatMap(({ fingerprint }) => fingerprint.terms));
+    const corpus = await this.corpora.of([...terms], manager);
     await manager.query(REMEMBER, [
       tickets.map(({ ticketId }) => ticketId),
       tickets.map(({ createdAt }) => createdAt),
@@ -77,46 +77,40 @@ export class DuplicateStore {
       tickets.map(({ fingerprint }) => fingerprint.textHash),
       tickets.map(({ fingerprint }) => fingerprint.customer.id),
       tickets.map(({ fingerprint }) => fingerprint.customer.email),
-      tickets.map(({ fingerprint }) => packed(fingerprint.terms)),
-      tickets.map(({ fingerprint }) => arrayLiteral(indexTerms(fingerprint, INDEXED_TERMS))),
+      tickets.map(({ fingerprint }) => packTerms(fingerprint.terms)),
+      tickets.map(({ fingerprint }) => arrayLiteral(indexTerms(fingerprint, corpus, INDEXED_TERMS))),
+      tickets.map(({ fingerprint }) => Buffer.from(fingerprint.counts)),
+      tickets.map(({ fingerprint }) => packGrams(fingerprint.grams)),
     ]);
+    await this.corpora.stored(manager, tickets.length);
   }
 }
 
-/** The most telling terms of the text, and those of its customer. */
-function indexTerms({ terms, customer }: Fingerprint, limit: number): number[] {
-  const chosen = new Set(terms.slice(0, limit));
-  if (customer.id !== null) chosen.add(customerTerm(customer.id));
-  if (customer.email !== null) chosen.add(customerTerm(customer.email));
-  return [...chosen];
-}
-
 /** PostgreSQL has no array of arrays of unequal length, so each travels as its text. */
-function arrayLiteral(terms: readonly number[]): string {
-  return `{${terms.join(',')}}`;
+function arrayLiteral(terms: ReturnType<typeof indexTerms>): string {
+  return `{${terms.map(({ term }) => term).join(',')}}`;
 }
 
-/** Four bytes a term, least significant first. */
-function packed(terms: readonly number[]): Buffer {
-  const bytes = Buffer.allocUnsafe(terms.length * BYTES_PER_TERM);
-  terms.forEach((term, place) => bytes.writeInt32LE(term, place * BYTES_PER_TERM));
-  return bytes;
-}
-
-function unpacked(bytes: Buffer): number[] {
-  return Array.from({ length: bytes.length / BYTES_PER_TERM }, (_, place) => bytes.readInt32LE(place * BYTES_PER_TERM));
-}
-
-function numbersOf(literal: string): number[] {
-  return literal === '{}' ? [] : literal.slice(1, -1).split(',').map(Number);
-}
-
-function toCandidate({ identical, sameId, sameEmail, terms, createdAt, ...row }: CandidateRow): Candidate {
-  const root = {
-    ticketId: row.rootId,
-    createdAt: row.rootCreatedAt,
-    sameId: row.rootSameId,
-    sameEmail: row.rootSameEmail,
+function toCandidate(row: CandidateRow): Candidate {
+  const { ticketId, createdAt, identical, sameId, sameEmail } = row;
+  const terms = unpackTerms(row.terms);
+  return {
+    ticketId,
+    createdAt,
+    identical,
+    sameId,
+    sameEmail,
+    terms,
+    counts: row.counts ?? new Uint8Array(terms.length).fill(1),
+    grams: row.grams === null ? new Uint16Array() : unpackGrams(row.grams),
+    root:
+      row.rootId === null
+        ? { ticketId, createdAt, sameId, sameEmail }
+        : {
+            ticketId: row.rootId,
+            createdAt: row.rootCreatedAt,
+            sameId: row.rootSameId,
+            sameEmail: row.rootSameEmail,
+          },
   };
-  return { identical, sameId, sameEmail, terms: unpacked(terms), createdAt, root };
 }

@@ -11,7 +11,7 @@ const read = (subject: string, body: string, who: Parameters<typeof fingerprintO
 describe('fingerprintOf', () => {
   it('puts codes and words of the subject first and leaves common words out', () => {
     const { terms } = read('Printer jams', 'The tray stops with ERR-5003 hello');
-    expect(new Set(terms.slice(0, 2))).toEqual(new Set([termOf('err-5003'), termOf('printer')]));
+    expect(new Set(terms.slice(0, 2))).toEqual(new Set([termOf('=err.5003'), termOf('printer')]));
     expect(terms).not.toContain(termOf('the'));
     expect(new Set(terms).size).toBe(terms.length);
   });

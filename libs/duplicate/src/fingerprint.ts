@@ -1,14 +1,24 @@
-import { type CleanText, normalizedText, type TicketReading, tokensOf } from '@app/text';
+import { normalizedText, searchWords, type TicketReading, withoutEnvironment } from '@app/text';
+import { codesIn } from './codes.js';
 import { type Customer, customerKeys, type CustomerKeys, digest } from './customer.js';
-import { isCode, termOf, weightOf } from './term.js';
+import { inBody, inSubject, occurrences } from './occurrences.js';
+import { termOf, weightOf } from './term.js';
+import { titleGrams } from './title-grams.js';
+
+/** The words of a ticket as numbers, for comparing it with others. */
+export interface TextPrint {
+  /** Its distinct terms, most telling first. */
+  readonly terms: readonly number[];
+  /** How often each stands in subject and body, see `occurrences`. */
+  readonly counts: Uint8Array;
+  readonly grams: Uint16Array;
+}
 
 /** What is kept of a ticket to find it again: hashes only, none of its words. */
-export interface Fingerprint {
+export interface Fingerprint extends TextPrint {
   /** The same for texts that differ in nothing but case, spaces and signs; 128 bits as hex. */
   readonly textHash: string;
   readonly customer: CustomerKeys;
-  /** Its distinct terms, most telling first. */
-  readonly terms: readonly number[];
   /** What people call by name among the terms, such as ERR-5003, as the author wrote it; not kept. */
   readonly codes: ReadonlyMap<number, string>;
 }
@@ -16,30 +26,45 @@ export interface Fingerprint {
 /** Of longer texts the most telling terms are kept. */
 export const MAX_TERMS = 128;
 
-/** Letters, then a few digits: no address, no link, no card or account number, nothing long enough to be a secret. */
-const NAMEABLE = /^[a-z]{1,10}[-_]?(?:[a-z]{1,10}[-_])?\d{1,8}$/;
+/** Characters of a text that are read: what a ticket is about stands at its beginning. */
+const OPENING = 10_000;
 
 /** A word of the subject counts as if it stood this often in the body. */
-const SUBJECT_COUNT = 8;
+const SUBJECT_COUNT = 4;
 /** Occurrences at which a word has half the say that it could have. */
 const HALF_SAY = 2;
 
 /** @param common the terms that every ticket may hold, which are left out */
 export function fingerprintOf(reading: TicketReading, who: Customer, common: ReadonlySet<number>): Fingerprint {
-  const counts = new Map<number, number>();
-  const codes = new Map<number, string>();
-  const count = (text: CleanText, times: number): void => {
-    for (const { word, stem, start, end } of tokensOf(text)) {
-      const term = termOf(stem);
-      if (common.has(term)) continue;
-      counts.set(term, (counts.get(term) ?? 0) + times);
-      if (isCode(term) && NAMEABLE.test(word)) codes.set(term, text.full.slice(start, end));
-    }
+  const counted = new Map<number, number>();
+  const subject = countsOf(reading.subject.own, common);
+  const body = countsOf(withoutEnvironment(reading.body.own.slice(0, OPENING)), common);
+  for (const term of [...subject.keys(), ...body.keys()])
+    counted.set(term, occurrences(subject.get(term) ?? 0, body.get(term) ?? 0));
+  const terms = mostTelling(counted);
+  return {
+    textHash: digest(normalizedText(reading)),
+    customer: customerKeys(who),
+    terms,
+    counts: Uint8Array.from(terms, (term) => counted.get(term) ?? 0),
+    grams: titleGrams(reading.subject.own),
+    codes: codesIn(reading),
   };
-  count(reading.subject, SUBJECT_COUNT);
-  count(reading.body, 1);
-  const textHash = digest(normalizedText(reading));
-  return { textHash, customer: customerKeys(who), terms: mostTelling(counts), codes };
+}
+
+/** How much of its say a term has by how often it stands there, in [0, 1). */
+export function sayOf(occurrences: number): number {
+  const count = SUBJECT_COUNT * inSubject(occurrences) + inBody(occurrences);
+  return count / (HALF_SAY + count);
+}
+
+function countsOf(text: string, common: ReadonlySet<number>): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const word of searchWords(text)) {
+    const term = termOf(word);
+    if (!common.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return counts;
 }
 
 const UINT32 = 2 ** 32;
@@ -49,11 +74,11 @@ const RANK_STEPS = 2 ** 16;
  * By weight and by how often they stand there; the hash decides between equals, so that of two nearly equal texts the
  * same terms are kept. Rank and term travel in one number because numbers sort without a comparing function.
  */
-function mostTelling(counts: ReadonlyMap<number, number>): number[] {
-  const ranked = new Float64Array(counts.size);
+function mostTelling(counted: ReadonlyMap<number, number>): number[] {
+  const ranked = new Float64Array(counted.size);
   let next = 0;
-  for (const [term, count] of counts) {
-    const rank = Math.round(weightOf(term) * (count / (HALF_SAY + count)) * RANK_STEPS);
+  for (const [term, count] of counted) {
+    const rank = Math.round(weightOf(term) * sayOf(count) * RANK_STEPS);
     ranked[next] = rank * UINT32 + (term >>> 0);
     next += 1;
   }

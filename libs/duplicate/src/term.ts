@@ -13,6 +13,8 @@ const Shape = {
 } as const;
 
 const WEIGHTS = Float64Array.of(0.25, 0.7, 1, 1.4, 1.4, 2.2, 3);
+/** Of a thousand tickets of any desk, how many hold such a word. */
+const USUAL_PER_THOUSAND = Float64Array.of(40, 25, 10, 4, 3, 1, 1);
 const SHAPE_BITS = 0b1111;
 const LONGEST_SHORT_WORD = 4;
 const SHORTEST_LONG_WORD = 9;
@@ -32,9 +34,9 @@ export function weightOf(term: number): number {
   return WEIGHTS[term & SHAPE_BITS] ?? 0;
 }
 
-/** ERR-5003, ORD-123456, 10.2.1, an address, a URL. */
-export function isCode(term: number): boolean {
-  return (term & SHAPE_BITS) === Shape.code;
+/** The share of tickets that hold such a term, before any are counted. */
+export function usualShare(term: number): number {
+  return (USUAL_PER_THOUSAND[term & SHAPE_BITS] ?? 1) / 1000;
 }
 
 function shapeOf(word: string): number {
@@ -52,7 +54,7 @@ function shapeOf(word: string): number {
 }
 
 /** FNV-1a over UTF-16 code units with the finisher of MurmurHash3, which spreads it over all bits. */
-function hashOf(text: string): number {
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

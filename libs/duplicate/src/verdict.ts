@@ -1,7 +1,10 @@
 import { type Candidate, type Candidates } from './candidate.js';
+import { rarityOf } from './corpus.js';
 import { type CustomerMatch, isOtherCustomer, isSameCustomer } from './customer.js';
 import { type DuplicateMatch } from './duplicate.dto.js';
 import { type Fingerprint } from './fingerprint.js';
+import { probabilityOf, rankOf } from './rank.js';
+import { Relevance } from './relevance.js';
 import { reasonsFor } from './reasons.js';
 import { massOf, similarityTo } from './similarity.js';
 
@@ -19,6 +22,8 @@ export type FoundMatch = Omit<DuplicateMatch, 'isOpen' | 'possibleRegression'>;
 export const NO_DUPLICATES: DuplicateVerdict = { duplicateOf: null, related: [] };
 
 const MAX_RELATED = 5;
+const MAX_RANKED = 20;
+const DAY = 24 * 60 * 60 * 1000;
 /**
  * Under this mass a text is too general to tell one problem from another ("Help", "It does not work"): that two
  * customers sent it proves nothing.
@@ -55,28 +60,36 @@ export function withStanding(match: FoundMatch, closed: ReadonlySet<string>): Du
  */
 export function rankedMatches(
   fingerprint: Fingerprint,
-  { tickets, rarities }: Candidates,
+  { tickets, corpus }: Candidates,
   sameCustomerBonus: number,
   at: Date,
 ): FoundMatch[] {
-  const similarity = similarityTo(fingerprint.terms, rarities);
+  const similarity = similarityTo(
+    fingerprint.terms,
+    new Map(fingerprint.terms.map((term) => [term, rarityOf(term, corpus)])),
+  );
+  const relevance = new Relevance(fingerprint, corpus);
   const isGeneral = massOf(fingerprint.terms) < GENERAL_MASS;
 
   const scoreOf = (candidate: Candidate): number => {
     if (candidate.identical && !(isGeneral && isOtherCustomer(candidate))) return 1;
-    const score = similarity(candidate.terms);
+    const days = (at.getTime() - candidate.createdAt.getTime()) / DAY;
+    const score = probabilityOf(rankOf(relevance.to(candidate), days), similarity(candidate.terms));
     return isSameCustomer(candidate) ? score + sameCustomerBonus * (1 - score) : score;
   };
 
-  const byRoot = new Map<string, FoundMatch>();
+  const byRoot = new Map<string, Scored>();
   for (const candidate of tickets) {
-    const { ticketId, createdAt, ...customer } = candidate.root;
-    const similarityScore = scoreOf(candidate);
-    if (similarityScore <= (byRoot.get(ticketId)?.similarityScore ?? 0)) continue;
-    const reasons = reasonsFor(fingerprint, candidate, at);
-    byRoot.set(ticketId, { ticketId, similarityScore, sameCustomer: isSameCustomer(customer), createdAt, reasons });
+    const score = scoreOf(candidate);
+    if (score > (byRoot.get(candidate.root.ticketId)?.score ?? 0))
+      byRoot.set(candidate.root.ticketId, { candidate, score });
   }
-  return [...byRoot.values()].sort(bestFirst);
+  const best = [...byRoot.values()].sort(bestFirst).slice(0, MAX_RANKED);
+  return best.map(({ candidate, score }) => {
+    const { ticketId, createdAt, ...customer } = candidate.root;
+    const reasons = reasonsFor(fingerprint, candidate, at);
+    return { ticketId, similarityScore: score, sameCustomer: isSameCustomer(customer), createdAt, reasons };
+  });
 }
 
 /** Whether the very same text makes a duplicate: not where it says next to nothing and another customer wrote it. */
@@ -84,6 +97,11 @@ export function isSameTicket({ terms }: Fingerprint, customer: CustomerMatch): b
   return !isOtherCustomer(customer) || massOf(terms) >= GENERAL_MASS;
 }
 
-function bestFirst(a: FoundMatch, b: FoundMatch): number {
-  return b.similarityScore - a.similarityScore || a.createdAt.getTime() - b.createdAt.getTime();
+interface Scored {
+  readonly candidate: Candidate;
+  readonly score: number;
+}
+
+function bestFirst(a: Scored, b: Scored): number {
+  return b.score - a.score || a.candidate.root.createdAt.getTime() - b.candidate.root.createdAt.getTime();
 }

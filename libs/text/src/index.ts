@@ -1,10 +1,12 @@
 export { CleanText, tokensOf } from './clean-text.js';
+export { withoutEnvironment } from './environment-lines.js';
 export { isIban, passesLuhn } from './checksums.js';
 export { languageOf } from './language.js';
 export { type Range } from './lines.js';
 export { machineOutputIn } from './machine-output.js';
 export { normalizedText } from './normalized-text.js';
 export { maskedCard, maskedIban, maskPaymentNumbers, type PaymentNumber, paymentNumbersIn } from './payment-numbers.js';
+export { searchWords } from './search-words.js';
 export { stemOf } from './stem.js';
 export { readTicket, type TicketReading, wordsAt } from './ticket-reading.js';
 export { type TextPlace, TicketSearch } from './ticket-search.js';
