@@ -7,7 +7,7 @@ import { inBody, inSubject, lengthOf } from './occurrences.js';
 import { unpackTerms } from './packed.js';
 
 /** Tickets that may go uncounted before somebody counts, and those counted at a time at most. */
-export const COUNT_EVERY = 100;
+const COUNT_EVERY = 100;
 const COUNT_AT_ONCE = 500;
 
 interface CorpusRow {

@@ -42,13 +42,16 @@ export function fingerprintOf(reading: TicketReading, who: Customer, common: Rea
   for (const term of [...subject.keys(), ...body.keys()])
     counted.set(term, occurrences(subject.get(term) ?? 0, body.get(term) ?? 0));
   const terms = mostTelling(counted);
+  let codes: Fingerprint['codes'] | undefined;
   return {
     textHash: digest(normalizedText(reading)),
     customer: customerKeys(who),
     terms,
     counts: Uint8Array.from(terms, (term) => counted.get(term) ?? 0),
     grams: titleGrams(reading.subject.own),
-    codes: codesIn(reading),
+    get codes() {
+      return (codes ??= codesIn(reading));
+    },
   };
 }
 

@@ -5,6 +5,8 @@ import { readTicket } from '@app/text';
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { DuplicateIndex1760000000001 } from '../../../apps/api/src/migrations/1760000000001-duplicate-index.js';
+import { DuplicateRanking1760000000020 } from '../../../apps/api/src/migrations/1760000000020-duplicate-ranking.js';
+import { CorpusStore } from './corpus.store.js';
 import { type Customer } from './customer.js';
 import { duplicatesFile } from './duplicate.config.js';
 import { type DuplicateMatch } from './duplicate.dto.js';
@@ -31,16 +33,21 @@ describe('SameTexts', () => {
   let milliseconds: number;
 
   beforeAll(async () => {
-    database = await aDatabase({ entities: [], migrations: [Tickets1759999999999, DuplicateIndex1760000000001] });
+    database = await aDatabase({
+      entities: [],
+      migrations: [Tickets1759999999999, DuplicateIndex1760000000001, DuplicateRanking1760000000020],
+    });
     service = new DuplicateService(
       DeskConfig.load('config', [duplicatesFile]),
-      new DuplicateStore(database.dataSource),
+      new DuplicateStore(database.dataSource, new CorpusStore(database.dataSource)),
     );
   });
   afterAll(() => database.close());
   beforeEach(async () => {
     milliseconds = 0;
-    await database.dataSource.query('truncate tickets, duplicate_fingerprints, duplicate_terms');
+    await database.dataSource.query(
+      'truncate tickets, duplicate_fingerprints, duplicate_postings, duplicate_uncounted',
+    );
   });
 
   const newcomer = (body: string, changes: Partial<Newcomer & { who: Customer }> = {}): Newcomer => {

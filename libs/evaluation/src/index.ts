@@ -8,5 +8,6 @@ export { calibrationError, type Outcome, reliability } from './reliability.js';
 export { classificationPage } from './page/classification-page.js';
 export { extractionPage } from './page/extraction-page.js';
 export { type ExtractionReport, type LabelReport } from './report.js';
+export { type RetrievalJudgement, type RetrievalScore, scoreRetrieval } from './retrieval-score.js';
 export { wilsonLowerBound } from './wilson.js';
 export { mixUps } from './weakest.js';
