@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import { ColumnGuess, type ColumnNames } from './columns.js';
+import { ColumnGuess, TEXT_NAMES } from './columns.js';
 import { InputError } from './input-error.js';
 import { type InputRecord } from './input-record.js';
 
@@ -12,25 +12,21 @@ export interface Report {
   readonly body: string;
 }
 
-const TIME_NAMES = ['created', 'created_at', 'createdAt', 'creation_time', 'date'];
+const TIME_NAMES = ['created', 'createdat', 'creationtime', 'date'];
 const ZONE = /(?:z|[+-]\d\d:?\d\d)$/i;
 
 /** Reads reports `{id, created, title, body}`; whatever else stands in a line, such as its answer, is not looked at. */
 export class ReportReader {
-  private readonly guess: ColumnGuess;
-
-  constructor(named: ColumnNames = {}) {
-    this.guess = new ColumnGuess(named);
-  }
+  private readonly guess = new ColumnGuess({ ...TEXT_NAMES, created: TIME_NAMES }, {});
 
   /** @throws InputError */
   report({ place, fields }: InputRecord): Report {
-    const { id, subject, body } = this.guess.columnsOf(fields);
+    const { id, subject, body, created } = this.guess.columnsOf(fields);
     if (id === undefined || subject === undefined) throw InputError.at(place, 'a report needs an id and a title');
-    const time = TIME_NAMES.map((name) => fields[name]).find((value) => typeof value === 'string');
-    const createdAt = timeOf(time ?? '');
+    const time = created === undefined ? '' : textOf(fields[created]);
+    const createdAt = timeOf(time);
     if (Number.isNaN(createdAt.getTime()))
-      throw InputError.at(place, `"${time ?? ''}" is no time; a report needs one as "created"`);
+      throw InputError.at(place, `"${time}" is no time; a report needs one as "created"`);
     return {
       id: textOf(fields[id]),
       ticketId: newId(),
