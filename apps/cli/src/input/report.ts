@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import { ColumnGuess, TEXT_NAMES } from './columns.js';
+import { ColumnFinder, TEXT_NAMES } from './columns.js';
 import { InputError } from './input-error.js';
 import { type InputRecord } from './input-record.js';
 
@@ -17,7 +17,7 @@ const ZONE = /(?:z|[+-]\d\d:?\d\d)$/i;
 
 /** Reads reports `{id, created, title, body}`; whatever else stands in a line, such as its answer, is not looked at. */
 export class ReportReader {
-  private readonly guess = new ColumnGuess({ ...TEXT_NAMES, created: TIME_NAMES }, {});
+  private readonly guess = new ColumnFinder({ ...TEXT_NAMES, created: TIME_NAMES }, {});
 
   /** @throws InputError */
   report({ place, fields }: InputRecord): Report {
