@@ -154,8 +154,8 @@ describe('POST /api/v1/workflow/process', () => {
       const { classification, extracted_fields, response_draft } = body as Record<string, unknown>;
       return { classification, extracted_fields, response_draft };
     };
-    const parallel = await post({ ticket: TICKET });
-    const sequence = await post({ ticket: TICKET, options: { enable_parallel: false } });
+    const parallel = await post({ ticket: TICKET, options: { reuse_analysis: false } });
+    const sequence = await post({ ticket: TICKET, options: { enable_parallel: false, reuse_analysis: false } });
     expect(essence(sequence)).toEqual(essence(parallel));
   });
 

@@ -11,6 +11,7 @@ const duplicatesSchema = z.strictObject({
   candidates: z.int().min(1).max(200),
   fit_precision: share.default(0.9),
   fit_minimum_links: z.int().min(1).max(100_000).default(30),
+  reuse_window_hours: z.number().min(0).max(8_760).default(24),
   /** Group name to its words, parted by spaces. */
   common_words: z.record(z.string(), z.string()),
 });

@@ -12,7 +12,11 @@ export interface StepListener {
 export type TriageStatus = 'completed' | 'degraded' | 'failed';
 
 /** A stage's answer, with what a human should know about how it came about. */
-export type StepAnswer<T> = StageAnswer<T> & { readonly warning?: string | null };
+export type StepAnswer<T> = StageAnswer<T> & {
+  readonly warning?: string | null;
+  /** The ticket for which the answer was given first. */
+  readonly reusedFrom?: string;
+};
 export type StepWork<T> = () => StepAnswer<T> | Promise<StepAnswer<T>>;
 
 /** Runs the steps of one ticket and keeps the truth about each: a failing step gives its stand-in and never throws. */
@@ -39,8 +43,9 @@ export class StepRecorder {
     try {
       const pending = work();
       const answer = pending instanceof Promise ? await this.time.race(pending) : pending;
-      const { value, fallbackUsed, use, warning } = answer;
-      record({ status: 'completed', fallbackUsed, warning: warning ?? null, ...(use && recordOf(use)) });
+      const { value, fallbackUsed, use, warning, reusedFrom } = answer;
+      const about = { warning: warning ?? null, reusedFrom: reusedFrom ?? null };
+      record({ status: 'completed', fallbackUsed, ...about, ...(use && recordOf(use)) });
       return value;
     } catch (error) {
       this.listener.stepFailed(stepName, error);
@@ -91,6 +96,7 @@ function notRun(stepName: StepName): Omit<WorkflowStep, 'status'> {
     costUsd: null,
     latencyMs: null,
     warning: null,
+    reusedFrom: null,
   };
 }
 

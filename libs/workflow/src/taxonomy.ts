@@ -16,6 +16,10 @@ export class Taxonomy {
       });
   }
 
+  knows(named: { readonly category: string; readonly severity: string }): boolean {
+    return this.desk.idsOf('category').includes(named.category) && this.desk.idsOf('severity').includes(named.severity);
+  }
+
   private unknown(kind: 'category' | 'severity', id: string | undefined): FieldError[] {
     const allowed = this.desk.idsOf(kind);
     if (id === undefined || allowed.includes(id)) return [];

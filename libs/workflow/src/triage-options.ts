@@ -11,6 +11,8 @@ export interface TriageOptions {
   readonly skipRouting: boolean;
   readonly enableDuplicateDetection: boolean;
   readonly enableParallel: boolean;
+  /** Whether what the same customer sent before may answer. */
+  readonly reuseAnalysis: boolean;
   readonly responseTone: Tone;
 }
 
@@ -21,5 +23,6 @@ export const DEFAULT_TRIAGE_OPTIONS: TriageOptions = {
   skipRouting: false,
   enableDuplicateDetection: true,
   enableParallel: true,
+  reuseAnalysis: true,
   responseTone: 'friendly',
 };

@@ -84,6 +84,7 @@ function toResult(outcome: TriageOutcome, totalDurationMs: number): WorkflowResu
     duplicateOf: duplicates.duplicateOf?.ticketId ?? null,
     similarityScore: duplicates.duplicateOf?.similarityScore ?? null,
     relatedTickets: duplicates.related,
+    reusedFrom: steps.list().find(({ reusedFrom }) => reusedFrom !== null)?.reusedFrom ?? null,
     workflowSteps: steps.list(),
     totalDurationMs,
     createdAt: receivedAt,

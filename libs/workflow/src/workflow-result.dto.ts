@@ -43,6 +43,12 @@ export class WorkflowResult {
   readonly similarityScore!: number | null;
   /** Older tickets that say the same or nearly so, best first, at most five. */
   readonly relatedTickets!: DuplicateMatch[];
+  /**
+   * The ticket that was analysed instead of this one, because the same customer had sent the very same text; null where this
+   * one was.
+   * @example "0197f2b0-5c1e-7c3a-9d57-3f6a0b1c2d3e"
+   */
+  readonly reusedFrom!: string | null;
   /** What each step did, in the order of the contract. */
   readonly workflowSteps!: WorkflowStep[];
   /**

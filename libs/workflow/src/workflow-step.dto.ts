@@ -84,6 +84,12 @@ export class WorkflowStep {
    * @example "The ticket speaks to a model instead of to the desk."
    */
   readonly warning!: string | null;
+  /**
+   * The ticket whose answer stands here, because the same customer had sent the very same text; null where the step did its
+   * own work.
+   * @example "0197f2b0-5c1e-7c3a-9d57-3f6a0b1c2d3e"
+   */
+  readonly reusedFrom!: string | null;
 }
 
 export type StepName = WorkflowStep['stepName'];

@@ -103,6 +103,15 @@ export class WorkflowOptions {
   readonly enableParallel?: boolean;
 
   /**
+   * Answers a ticket that the same customer sent before, word for word and within the window of config/duplicates.yaml, by
+   * what was found then, without asking a language model again; false analyses it afresh.
+   * @example true
+   */
+  @Omittable()
+  @IsBoolean()
+  readonly reuseAnalysis?: boolean;
+
+  /**
    * How the reply sounds.
    * @example "friendly"
    */

@@ -8,6 +8,8 @@ import { RoutingModule, RoutingService } from '@app/routing';
 import { Module } from '@nestjs/common';
 import { IdempotencyCleaner } from './idempotency/idempotency.cleaner.js';
 import { IdempotencyStore } from './idempotency/idempotency.store.js';
+import { EarlierAnalyses } from './reuse/earlier-analyses.service.js';
+import { reusingStages } from './reuse/reusing.stages.js';
 import { singleCallStages } from './single/single-call.stages.js';
 import { StagesController } from './stages.controller.js';
 import { StepWatch } from './step-watch.service.js';
@@ -37,7 +39,8 @@ import { WorkflowRunsModule } from './workflow-runs.module.js';
       useFactory: stageServices,
       inject: [ClassificationService, ExtractionService, RoutingService, ResponseService, DuplicateService],
     },
-    { provide: TRIAGE_CHAINS, useFactory: chainsOf, inject: [ENV, Llm, STAGE_SERVICES] },
+    { provide: TRIAGE_CHAINS, useFactory: chainsOf, inject: [ENV, Llm, STAGE_SERVICES, EarlierAnalyses] },
+    EarlierAnalyses,
     StepWatch,
     TriageService,
     TriageStore,
@@ -59,8 +62,14 @@ function stageServices(
   return { classification, extraction, routing, response, duplicates };
 }
 
-function chainsOf({ LLM_STRATEGY }: Env, llm: Llm | null, services: StageServices): TriageChains {
+function chainsOf(
+  { LLM_STRATEGY }: Env,
+  llm: Llm | null,
+  services: StageServices,
+  analyses: EarlierAnalyses,
+): TriageChains {
   const stages = triageStages(services);
   const isSingle = LLM_STRATEGY === 'single' && llm !== null;
-  return triageChains(stages, isSingle ? singleCallStages(stages, services, llm) : undefined);
+  const single = isSingle ? singleCallStages(stages, services, llm) : undefined;
+  return triageChains(reusingStages(stages, analyses), single && reusingStages(single, analyses));
 }
