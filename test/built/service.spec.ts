@@ -50,6 +50,8 @@ describe('The built service', () => {
       '/',
       '/api/v1/duplicates/search',
       '/api/v1/duplicates/threshold',
+      '/api/v1/incidents',
+      '/api/v1/incidents/{id}',
       '/api/v1/learning/models',
       '/api/v1/learning/models/{version}/activate',
       '/api/v1/learning/report',

@@ -15,6 +15,7 @@ export const API_DESCRIPTION: ApiDescription = {
     { name: 'workflow', description: 'Triage a ticket, whole or stage by stage.' },
     { name: 'tickets', description: 'Tickets that were triaged: find, read, move on.' },
     { name: 'duplicates', description: 'Older tickets that say the same: search, threshold.' },
+    { name: 'incidents', description: 'Several customers who report one thing: what goes on, who reports it.' },
     { name: 'learning', description: 'What the desk teaches: models, how good they are, which answer.' },
     { name: 'usage', description: 'What language models took.' },
     { name: 'system', description: 'What the service is and how it is.' },

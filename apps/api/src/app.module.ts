@@ -2,6 +2,7 @@ import { categoriesFile, severitiesFile } from '@app/classification';
 import { DatabaseModule, databaseUnavailable } from '@app/database';
 import { duplicatesFile } from '@app/duplicate';
 import { extractionFieldsFile } from '@app/extraction';
+import { IncidentListStore, IncidentModule, incidentsFile } from '@app/incident';
 import { CurrentCorrections, CurrentCorrectionsModule, learningFile, LearningModule } from '@app/learning';
 import { CurrentLinks, CurrentLinksModule, LinksModule } from '@app/links';
 import { LlmModule, llmPricesFile } from '@app/llm';
@@ -28,16 +29,18 @@ import { SystemStatus } from './system-status.js';
       responseFile,
       draftChecksFile,
       duplicatesFile,
+      incidentsFile,
       llmPricesFile,
       learningFile,
     ]),
     LlmModule,
     DatabaseModule.forRoot(SCHEMA),
     TicketsModule.forRoot({
-      imports: [WorkflowRunsModule, CurrentCorrectionsModule, CurrentLinksModule],
+      imports: [WorkflowRunsModule, CurrentCorrectionsModule, CurrentLinksModule, IncidentModule],
       runs: WorkflowRunsRepository,
       corrections: CurrentCorrections,
       links: CurrentLinks,
+      incidents: IncidentListStore,
     }),
     WorkflowModule,
     LearningModule,

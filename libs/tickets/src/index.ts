@@ -2,6 +2,7 @@ import { TicketEntity } from './ticket.entity.js';
 
 export { Corrections } from './corrections.js';
 export { DuplicateLinks } from './duplicate-links.js';
+export { IncidentsOfTickets } from './incidents-of-tickets.js';
 export { type NewTicket, TICKET_STATUSES, type TicketStatus } from './ticket.entity.js';
 export { TicketTextBody } from './ticket-text.dto.js';
 export { TicketsModule } from './tickets.module.js';

@@ -83,6 +83,11 @@ export class TicketSummary {
    */
   readonly similarityScore!: number | null;
   /**
+   * The incident that it belongs to by now.
+   * @example "0197f2b0-6a2e-7c3a-9d57-3f6a0b1c2d3e"
+   */
+  readonly incidentId!: string | null;
+  /**
    * When it came in.
    * @example "2026-03-02T10:00:00.000Z"
    */

@@ -5,6 +5,7 @@ import { TicketLanguage1760000000005 } from '../../../apps/api/src/migrations/17
 import { Tickets1760000000000 } from '../../../apps/api/src/migrations/1760000000000-tickets.js';
 import { Corrections } from './corrections.js';
 import { DuplicateLinks } from './duplicate-links.js';
+import { IncidentsOfTickets } from './incidents-of-tickets.js';
 import { type NewTicket, TicketEntity } from './ticket.entity.js';
 import { TicketsRepository } from './tickets.repository.js';
 import { TicketsService } from './tickets.service.js';
@@ -24,7 +25,14 @@ class OneWordEach extends Corrections {
   }
 }
 
+const INCIDENT = '00000000-0000-7000-8000-0000000000bb';
 const REJECTED = '00000000-0000-7000-8000-0000000000aa';
+
+class OneIncident extends IncidentsOfTickets {
+  override incidentsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return Promise.resolve(new Map(ids.map((id) => [id, INCIDENT])));
+  }
+}
 
 class OneRejected extends DuplicateLinks {
   override newestFor(ticketId: string): Promise<object> {
@@ -46,7 +54,7 @@ describe('TicketsService', () => {
       migrations: [Tickets1760000000000, TicketLanguage1760000000005],
     });
     repository = new TicketsRepository(database.dataSource.getRepository(TicketEntity));
-    tickets = new TicketsService(repository, new OneRunEach(), new OneWordEach(), new OneRejected());
+    tickets = new TicketsService(repository, new OneRunEach(), new OneWordEach(), new OneRejected(), new OneIncident());
   });
   afterAll(() => database.close());
   beforeEach(() => database.dataSource.query('truncate tickets'));
@@ -107,6 +115,7 @@ describe('TicketsService', () => {
       status: 'pending',
       corrected: { saidOf: ticket.id },
       duplicateLink: { linkOf: ticket.id },
+      incidentId: INCIDENT,
       workflowRuns: [{ runOf: ticket.id }],
     });
   });

@@ -2,6 +2,7 @@ import { AppError } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { Corrections } from './corrections.js';
 import { DuplicateLinks } from './duplicate-links.js';
+import { IncidentsOfTickets } from './incidents-of-tickets.js';
 import { decodeCursor, encodeCursor } from './ticket-cursor.js';
 import { type RelatedTicket, type TicketStatus } from './ticket.entity.js';
 import { type DuplicateTicket, type TicketDetail, type TicketList } from './tickets.dto.js';
@@ -20,6 +21,7 @@ export class TicketsService {
     private readonly runs: WorkflowRuns,
     private readonly corrections: Corrections,
     private readonly links: DuplicateLinks,
+    private readonly incidents: IncidentsOfTickets,
   ) {}
 
   async list(query: TicketListQuery): Promise<TicketList> {
@@ -33,9 +35,11 @@ export class TicketsService {
     const isSparse = query.q !== undefined && totalIsExact;
     // One more than asked for tells whether there is a next page.
     const rows = await this.tickets.list(query, { limit: pageSize + 1, offset, after, isSparse });
-    const items = rows.slice(0, pageSize);
+    const shown = rows.slice(0, pageSize);
+    const incidents = await this.incidents.incidentsOf(shown.map(({ id }) => id));
+    const items = shown.map((row) => ({ ...row, incidentId: incidents.get(row.id) ?? null }));
     const total = Math.min(counted, MAX_COUNTED);
-    const last = rows.length > pageSize ? items.at(-1) : undefined;
+    const last = rows.length > pageSize ? shown.at(-1) : undefined;
     return {
       items,
       total,
@@ -49,13 +53,14 @@ export class TicketsService {
 
   /** @throws AppError for an unknown ticket */
   async detail(id: string): Promise<TicketDetail> {
-    const [ticket, workflowRuns, corrected, duplicateLink] = await Promise.all([
+    const [ticket, workflowRuns, corrected, duplicateLink, incidents] = await Promise.all([
       this.get(id),
       this.runs.listFor(id),
       this.corrections.currentFor(id),
       this.links.newestFor(id),
+      this.incidents.incidentsOf([id]),
     ]);
-    return { ...ticket, corrected, duplicateLink, workflowRuns };
+    return { ...ticket, incidentId: incidents.get(id) ?? null, corrected, duplicateLink, workflowRuns };
   }
 
   /** @throws AppError for an unknown ticket */

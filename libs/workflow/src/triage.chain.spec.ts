@@ -80,6 +80,7 @@ describe('triageChain', () => {
       models: undefined,
       listener: undefined,
       suspicion: null,
+      incident: Promise.resolve(null),
     });
   const statuses = ({ steps }: TriageOutcome): Record<string, string> =>
     Object.fromEntries(steps.list().map(({ stepName, status }) => [stepName, status]));

@@ -1,6 +1,7 @@
 import { type Classification } from '@app/classification';
 import { type DuplicateVerdict, type Fingerprint } from '@app/duplicate';
 import { type Extraction } from '@app/extraction';
+import { type KnownIncident } from '@app/incident';
 import { type ModelRun } from '@app/llm';
 import { type ResponseDraft } from '@app/response';
 import { type RoutingDecision } from '@app/routing';
@@ -26,6 +27,8 @@ export type TriageRequest = {
   readonly listener: TriageListener | undefined;
   /** Why a human should doubt what a model makes of this ticket. */
   readonly suspicion: string | null;
+  /** The incident that it belongs to; looked for beside the steps, and never rejects. */
+  readonly incident: Promise<KnownIncident | null>;
 };
 
 type Found = { readonly duplicates: DuplicateVerdict };

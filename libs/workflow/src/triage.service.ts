@@ -1,11 +1,13 @@
 import { answered, type StageAnswer } from '@app/domain';
 import { DuplicateService, type DuplicateVerdict } from '@app/duplicate';
+import { type KnownIncident } from '@app/incident';
 import { aiEnabled } from '@app/llm';
 import { ENV, type Env } from '@app/platform';
 import { readTicket } from '@app/text';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { type Audience } from './audience.js';
+import { IncidentWatch } from './incident-watch.service.js';
 import { StepRecorder } from './step-recorder.js';
 import { StepWatch } from './step-watch.service.js';
 import { suspicionOf } from './suspicion.js';
@@ -28,6 +30,7 @@ export class TriageService {
     private readonly duplicates: DuplicateService,
     private readonly store: TriageStore,
     private readonly watch: StepWatch,
+    private readonly incidents: IncidentWatch,
     @Inject(ENV) private readonly env: Env,
   ) {}
 
@@ -42,11 +45,16 @@ export class TriageService {
     const { strategy, chain } = this.chains.for(options);
     try {
       const models = aiEnabled(this.env) ? time.modelRun() : undefined;
-      const request = await this.prepare(ticket, options, { ticketId, steps, models, listener: audience.listener });
+      const request = await this.prepare(ticket, options, time, {
+        ticketId,
+        steps,
+        models,
+        listener: audience.listener,
+      });
       const outcome = await calls.during(() => chain.invoke(request));
       const record = toRecord(ticket, outcome, { strategy, totalDurationMs: elapsedMs(), calls: calls.take() });
       const duplicates = await steps.run('persistence', () => this.keep(record), outcome.duplicates);
-      return toResult({ ...outcome, duplicates }, elapsedMs());
+      return toResult({ ...outcome, duplicates }, await outcome.incident, elapsedMs());
     } finally {
       time.end();
     }
@@ -59,19 +67,24 @@ export class TriageService {
   private async prepare(
     ticket: IncomingTicket,
     options: TriageOptions,
+    time: TicketTime,
     run: Pick<TriageRequest, 'ticketId' | 'steps' | 'models' | 'listener'>,
   ): Promise<TriageRequest> {
     const receivedAt = new Date();
     const reading = readTicket(ticket);
     const { customerId, customerEmail } = ticket;
     const fingerprint = this.duplicates.fingerprint(reading, { customerId, customerEmail });
+    const { ticketId } = run;
+    const incident = options.enableDuplicateDetection
+      ? this.incidents.over({ ticketId, seenAt: receivedAt, reading, customerId, customerEmail }, time)
+      : Promise.resolve(null);
     const suspicion = run.models === undefined ? null : suspicionOf(reading);
     await run.steps.run('validation', () => answered(undefined), undefined);
-    return { ...run, receivedAt, reading, fingerprint, customerEmail, options, suspicion };
+    return { ...run, receivedAt, reading, fingerprint, customerEmail, options, suspicion, incident };
   }
 }
 
-function toResult(outcome: TriageOutcome, totalDurationMs: number): WorkflowResult {
+function toResult(outcome: TriageOutcome, incident: KnownIncident | null, totalDurationMs: number): WorkflowResult {
   const { ticketId, reading, steps, duplicates, classification, extraction, response, routing, receivedAt } = outcome;
   return {
     ticketId,
@@ -85,6 +98,7 @@ function toResult(outcome: TriageOutcome, totalDurationMs: number): WorkflowResu
     similarityScore: duplicates.duplicateOf?.similarityScore ?? null,
     relatedTickets: duplicates.related,
     reusedFrom: steps.list().find(({ reusedFrom }) => reusedFrom !== null)?.reusedFrom ?? null,
+    incidentId: incident?.incidentId ?? null,
     workflowSteps: steps.list(),
     totalDurationMs,
     createdAt: receivedAt,

@@ -49,6 +49,11 @@ export class WorkflowResult {
    * @example "0197f2b0-5c1e-7c3a-9d57-3f6a0b1c2d3e"
    */
   readonly reusedFrom!: string | null;
+  /**
+   * The incident that it belongs to, as far as is known at this moment: later tickets may open one that takes it in.
+   * @example "0197f2b0-6a2e-7c3a-9d57-3f6a0b1c2d3e"
+   */
+  readonly incidentId!: string | null;
   /** What each step did, in the order of the contract. */
   readonly workflowSteps!: WorkflowStep[];
   /**

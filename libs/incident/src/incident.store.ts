@@ -1,0 +1,124 @@
+import { Batcher, preparedQuery } from '@app/database';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { commonTerms, type TermCounts } from './common-terms.js';
+import { type Evidence, type Recent, type Span, type TermUse } from './evidence.js';
+import { EVIDENCE, JOIN, LOCK, MERGE, MERGE_TICKETS, OPEN, RECENT, RECORD, TERMS_OF } from './incident.queries.js';
+import { type Judgement } from './judgement.js';
+import { type Signal } from './signal.js';
+
+/** A ticket as the watch sees it. */
+export interface Sighting {
+  readonly ticketId: string;
+  readonly seenAt: Date;
+  readonly signal: Signal;
+}
+
+/** The incident that a ticket belongs to, as it stands right after. */
+export interface Membership {
+  readonly incidentId: string;
+  readonly customerCount: number;
+}
+
+interface EvidenceRow {
+  readonly recent: string | null;
+  readonly usual: string | null;
+  readonly first: number;
+  readonly window: number;
+  readonly lately: number;
+}
+
+const SIGHTINGS_PER_STATEMENT = 100;
+
+/** What tickets were seen, and the incidents that they make up. */
+@Injectable()
+export class IncidentStore implements OnModuleDestroy {
+  private readonly batcher = new Batcher<Sighting, number>((sightings) => this.write(sightings), {
+    maxSize: SIGHTINGS_PER_STATEMENT,
+  });
+
+  constructor(private readonly database: DataSource) {}
+
+  /** @returns the ticket's number, once every process can see it */
+  record(sighting: Sighting): Promise<number> {
+    return this.batcher.add(sighting);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.batcher.drain();
+  }
+
+  /** What speaks for an incident, without who wrote what: `recent` is empty. */
+  async termUses(
+    { seenAt, signal }: Sighting,
+    doc: number,
+    { windowMs, historyMs }: { readonly windowMs: number; readonly historyMs: number },
+  ): Promise<{ readonly terms: readonly TermUse[]; readonly span: Span }> {
+    const before = (ms: number): Date => new Date(seenAt.getTime() - ms);
+    const values = [signal.terms, before(historyMs), before(windowMs), before(windowMs / 4), doc];
+    const rows = await preparedQuery<EvidenceRow>(this.database, { name: 'incident_evidence', text: EVIDENCE }, values);
+    const terms = rows.map(({ recent, usual }) => ({ recent: usesOf(recent), usual: usesOf(usual) }));
+    const { first = doc, window = doc, lately = doc } = rows[0] ?? {};
+    return { terms, span: { first, window, lately, now: doc } };
+  }
+
+  async recent(terms: readonly TermUse[], manager: EntityManager = this.database.manager): Promise<Evidence['recent']> {
+    const docs = new Set(terms.flatMap(({ recent }) => recent.map(({ doc }) => doc)));
+    const rows = await manager.query<(Recent & { readonly doc: number })[]>(RECENT, [[...docs]]);
+    return new Map(rows.map(({ doc, ...recent }) => [doc, recent]));
+  }
+
+  /** Decides again with nobody else deciding, and does it. */
+  async settle(
+    evidence: Omit<Evidence, 'recent'>,
+    { seenAt, signal }: Sighting,
+    judge: (evidence: Evidence) => Judgement | null,
+  ): Promise<Membership | null> {
+    return this.database.transaction(async (manager) => {
+      await manager.query(LOCK);
+      const judgement = judge({ ...evidence, recent: await this.recent(evidence.terms, manager) });
+      if (judgement === null) return null;
+      const { incidents, joining } = judgement;
+      const [id = await this.open(manager, seenAt), ...same] = incidents;
+      for (const other of same) {
+        await manager.query(MERGE_TICKETS, [id, other]);
+        await manager.query(MERGE, [id, other]);
+      }
+      const stored = await manager.query<{ terms: TermCounts }[]>(TERMS_OF, [[id, ...same]]);
+      const known = stored.map(({ terms }) => terms);
+      const terms = commonTerms(known, { evidence, signal, members: judgement.members });
+      await manager.query(JOIN, [id, [...joining, evidence.span.now], JSON.stringify(terms)]);
+      const [now] = await manager.query<[{ customerCount: number }]>(TERMS_OF, [[id]]);
+      return { incidentId: id, customerCount: now.customerCount };
+    });
+  }
+
+  private async open(manager: EntityManager, at: Date): Promise<string> {
+    const id = uuidv7();
+    await manager.query(OPEN, [id, at]);
+    return id;
+  }
+
+  private async write(sightings: readonly Sighting[]): Promise<number[]> {
+    const rows = await this.database.query<{ ticketId: string; doc: number }[]>(RECORD, [
+      sightings.map(({ ticketId }) => ticketId),
+      sightings.map(({ seenAt }) => seenAt),
+      sightings.map(({ signal }) => signal.customer),
+      // PostgreSQL has no array of arrays of unequal length, so each travels as its text.
+      sightings.map(({ signal }) => `{${signal.terms.join(',')}}`),
+    ]);
+    const docs = new Map(rows.map(({ ticketId, doc }) => [ticketId, doc]));
+    return sightings.map(({ ticketId }) => docs.get(ticketId) ?? 0);
+  }
+}
+
+/** "7 12 5 9" is ticket 7 with 12 terms and ticket 5 with 9. */
+function usesOf(list: string | null): TermUse['recent'] {
+  if (list === null) return [];
+  const numbers = list.split(' ').map(Number);
+  return Array.from({ length: numbers.length / 2 }, (_, place) => ({
+    doc: numbers[place * 2] ?? 0,
+    size: numbers[place * 2 + 1] ?? 0,
+  }));
+}
