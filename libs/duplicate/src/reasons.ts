@@ -7,7 +7,7 @@ import { sharedShare } from './similarity.js';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** Below this share of the same words, saying how many are the same is no argument. */
+/** Below this share of the same words, saying how many are the same is no argument where there is a better one. */
 const WORTH_SAYING = 0.3;
 const MOST_CODES = 3;
 
@@ -19,7 +19,7 @@ export function reasonsFor(fingerprint: Fingerprint, candidate: MatchedText, at:
   const codes = sharedCodes(fingerprint, candidate);
   const reasons: MatchReason[] = [];
   if (candidate.identical) reasons.push({ code: 'same_text', detail: 'The text is the very same.' });
-  else if (share >= WORTH_SAYING)
+  else if (share >= WORTH_SAYING || (codes.length === 0 && !isSameCustomer(candidate)))
     reasons.push({ code: 'similar_text', detail: `${Math.round(share * 100)} % of what the texts say is the same.` });
   if (codes.length > 0) reasons.push({ code: 'shared_code', detail: `Both name ${codes.join(', ')}.` });
   if (isSameCustomer(candidate))
