@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { aPostgresServer, eventually, hasPostgresBinaries, type PostgresServer } from '@app/testing';
+import { eventually } from '@app/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { onPostgresToo } from './on-postgres.js';
 import { ServiceProcess } from './service-process.js';
 
 const CLI = fileURLToPath(new URL('../../dist/apps/cli/src/main.js', import.meta.url));
@@ -101,15 +102,7 @@ describe('The built import', () => {
     await survivesKill({ DATABASE_URL: `pglite:${join(folder, 'killed')}` });
   }, 180_000);
 
-  (hasPostgresBinaries() ? describe : describe.skip)('on PostgreSQL', () => {
-    let server: PostgresServer;
-    beforeAll(async () => {
-      server = await aPostgresServer({ fsync: true });
-    });
-    afterAll(() => server.close());
-
-    it('as well', () => survivesKill({ DATABASE_URL: server.url }), 180_000);
-  });
+  onPostgresToo((url) => survivesKill({ DATABASE_URL: url }));
 
   it('says that a running service has the embedded database open', async () => {
     const environment = { DATABASE_URL: `pglite:${join(folder, 'held')}` };

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { aPostgresServer, eventually, hasPostgresBinaries, type PostgresServer } from '@app/testing';
+import { eventually } from '@app/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ticketsOfKind } from '../e2e/a-taught-desk.js';
+import { onPostgresToo } from './on-postgres.js';
 import { ServiceProcess } from './service-process.js';
 
 const LABELS = ['account', 'feature_request', 'billing'];
@@ -97,13 +98,5 @@ describe('The built service learns', () => {
     await survivesKill({ DATABASE_URL: `pglite:${join(directory, 'pglite')}` });
   }, 180_000);
 
-  (hasPostgresBinaries() ? describe : describe.skip)('on PostgreSQL', () => {
-    let server: PostgresServer;
-    beforeAll(async () => {
-      server = await aPostgresServer({ fsync: true });
-    });
-    afterAll(() => server.close());
-
-    it('as well', () => survivesKill({ DATABASE_URL: server.url }), 180_000);
-  });
+  onPostgresToo((url) => survivesKill({ DATABASE_URL: url }));
 });

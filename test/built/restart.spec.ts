@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aPostgresServer, hasPostgresBinaries, type PostgresServer } from '@app/testing';
+import { onPostgresToo } from './on-postgres.js';
 import { ServiceProcess } from './service-process.js';
 
 const CALLERS = 8;
@@ -67,15 +67,5 @@ describe('Tickets that were acknowledged before a kill -9 are there after it', (
     await survivesKill({ DATABASE_URL: `pglite:${join(directory, 'pglite')}`, LOG_LEVEL: 'silent' });
   }, 180_000);
 
-  (hasPostgresBinaries() ? describe : describe.skip)('on PostgreSQL', () => {
-    let server: PostgresServer;
-    beforeAll(async () => {
-      server = await aPostgresServer({ fsync: true });
-    });
-    afterAll(() => server.close());
-
-    it('as well', async () => {
-      await survivesKill({ DATABASE_URL: server.url, LOG_LEVEL: 'silent' });
-    }, 180_000);
-  });
+  onPostgresToo((url) => survivesKill({ DATABASE_URL: url, LOG_LEVEL: 'silent' }));
 });

@@ -1,4 +1,4 @@
-import { type DeskModel, type Features, type Grounds, type SoftmaxModel } from '@app/local-model';
+import { type DeskModel, type Features, type Grounds, PackedModel, type SoftmaxModel } from '@app/local-model';
 import { DeskConfig } from '@app/platform';
 import { type TicketReading } from '@app/text';
 import { Inject, Injectable, Optional } from '@nestjs/common';
@@ -32,6 +32,8 @@ export class LocalModels {
   readonly classes: Readonly<Record<LearnedTask, readonly string[]>>;
   private readonly fallback: number;
   private base: BaseInForce = {};
+  /** The base model of the categories, laid out for answering. */
+  private packed: PackedModel | undefined;
   private desk: DeskModels = {};
 
   constructor(config: DeskConfig, @Inject(BASE_MODELS) @Optional() base?: BaseModels) {
@@ -53,6 +55,7 @@ export class LocalModels {
       ...(base?.category.classes.every((id) => this.classes.category.includes(id)) && { category: base.category }),
       ...(severity?.speaksOf(this.classes.severity) && { severity }),
     };
+    this.packed = this.base.category && new PackedModel(this.base.category);
   }
 
   /** Changes whenever the scores of a base mean something else; a desk's model fits one base alone. */
@@ -107,7 +110,7 @@ export class LocalModels {
   }
 
   private baseLogits(features: Features): Float64Array | undefined {
-    const model = this.base.category;
+    const model = this.packed;
     if (model === undefined) return undefined;
     const known = model.logits(features);
     const mean = known.reduce((sum, logit) => sum + logit, 0) / known.length;

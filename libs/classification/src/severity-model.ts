@@ -1,4 +1,4 @@
-import { type Features, seededRandom, type SoftmaxModel, trainSoftmax } from '@app/local-model';
+import { type Features, PackedModel, seededRandom, softmax, type SoftmaxModel, trainSoftmax } from '@app/local-model';
 import { readTicket } from '@app/text';
 import { CUSTOMER_TICKETS } from './customer-tickets.js';
 import { modelFeatures } from './model-features.js';
@@ -28,8 +28,10 @@ const SPREAD = 0.35;
 export class SeverityModel {
   private readonly places: Float64Array;
   private readonly customer: number;
+  private readonly packed: PackedModel;
 
   constructor(readonly model: SoftmaxModel) {
+    this.packed = new PackedModel(model);
     this.places = Float64Array.from(model.classes, (id) => PLACES[id] ?? 0);
     this.customer = model.classes.indexOf(CUSTOMER);
   }
@@ -41,7 +43,7 @@ export class SeverityModel {
   }
 
   opinionOn(features: Features): SeverityOpinion {
-    const probabilities = this.model.probabilities(features);
+    const probabilities = softmax(this.packed.logits(features));
     const report = 1 - (probabilities[this.customer] ?? 0);
     const place = probabilities.reduce((sum, p, k) => sum + p * (this.places[k] ?? 0), 0) / Math.max(report, 1e-6);
     return {

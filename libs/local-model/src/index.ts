@@ -6,6 +6,7 @@ export { type Correction, heldOutProbabilities, trainDeskModel } from './desk-tr
 export { type Features, featurize } from './features.js';
 export { IntentModel, type LabelledText, OUT_OF_SCOPE } from './intent-model.js';
 export { decodeModel, encodeModel } from './model-file.js';
+export { PackedModel } from './packed-model.js';
 export { seededRandom, shuffledOrder } from './random.js';
 export { LEAST_BACKLOG, selfTrain } from './self-training.js';
 export { argmax, softmax } from './softmax.js';

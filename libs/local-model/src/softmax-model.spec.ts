@@ -5,6 +5,7 @@ import {
   decodeModel,
   encodeModel,
   featurize,
+  PackedModel,
   type SoftmaxModel,
   trainSoftmax,
 } from './index.js';
@@ -78,4 +79,13 @@ it('says which words spoke for a class', () => {
 
 it('refuses an example of an unknown class', () => {
   expect(() => trainSoftmax(examples, { classes: ['billing'] })).toThrow(RangeError);
+});
+
+it('answers the same when it is packed, also of words it has never met', () => {
+  const model = trainSoftmax(examples);
+  const packed = new PackedModel(model);
+  for (const text of [...LINES.map(([line]) => line), 'please refund the zeppelin', 'zeppelin', '']) {
+    const logits = packed.logits(featurize(text));
+    model.logits(featurize(text)).forEach((logit, k) => expect(logits[k]).toBeCloseTo(logit, 6));
+  }
 });
