@@ -30,7 +30,7 @@ describe('The built service', () => {
   it('says where the docs are, which database and which intelligence it has, and a curl to paste', () => {
     expect(service.stderr).toContain(`${service.url}/docs`);
     expect(service.stderr).toMatch(/Database +embedded PostgreSQL in memory/);
-    expect(service.stderr).toMatch(/Intelligence +Rules only/);
+    expect(service.stderr).toMatch(/Intelligence +Rules and local model/);
     const [, curl = ''] = /(curl .*})'/s.exec(service.stderr) ?? [];
     const { stdout } = spawnSync('sh', ['-c', `${curl}'`], { encoding: 'utf8' });
     expect(JSON.parse(stdout)).toMatchObject({ status: 'completed' });

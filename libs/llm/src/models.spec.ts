@@ -6,13 +6,17 @@ const env = (variables: Record<string, string>): ReturnType<typeof readEnv> => r
 
 describe('llmSettings', () => {
   it.each<[Record<string, string>, boolean, string]>([
-    [{}, false, 'Rules only: no key is set; OPENROUTER_API_KEY turns the language model on'],
-    [{ LLM_PROVIDER: 'none', OPENROUTER_API_KEY: 'k' }, false, 'Rules only: LLM_PROVIDER=none'],
-    [{ LLM_PROVIDER: 'openai' }, false, 'Rules only: no key is set; OPENAI_API_KEY turns the language model on'],
+    [{}, false, 'Rules and local model: no key is set; OPENROUTER_API_KEY turns the language model on'],
+    [{ LLM_PROVIDER: 'none', OPENROUTER_API_KEY: 'k' }, false, 'Rules and local model: LLM_PROVIDER=none'],
+    [
+      { LLM_PROVIDER: 'openai' },
+      false,
+      'Rules and local model: no key is set; OPENAI_API_KEY turns the language model on',
+    ],
     [
       { LLM_PROVIDER: 'openai-compatible' },
       false,
-      'Rules only: no endpoint is set; LLM_BASE_URL turns the language model on',
+      'Rules and local model: no endpoint is set; LLM_BASE_URL turns the language model on',
     ],
     [
       { OPENROUTER_API_KEY: 'sk-secret', DEFAULT_MODEL: 'a', FALLBACK_MODEL: 'b', RESPONSE_MODEL: 'c' },

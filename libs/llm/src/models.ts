@@ -57,7 +57,7 @@ export function llmSettings(env: Env): LlmSettings | undefined {
 /** The sentence for the notice at boot: which models answer, or why none does and what to set. */
 export function describeAi(env: Env): string {
   const settings = llmSettings(env);
-  if (settings === undefined) return `Rules only: ${reasonWithout(env)}`;
+  if (settings === undefined) return `Rules and local model: ${reasonWithout(env)}`;
   const { host } = new URL(settings.endpoint.baseUrl);
   const names = [...new Set(Object.values(settings.models).flat())].join(', ');
   return `Language model by ${env.LLM_PROVIDER} at ${host}: ${names}; the rules stand behind it`;
