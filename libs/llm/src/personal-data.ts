@@ -1,3 +1,5 @@
+import { isIban, passesLuhn } from '@app/text';
+
 export type PersonalDataKind = 'EMAIL' | 'CARD' | 'IBAN' | 'PHONE' | 'NAME';
 
 export interface PersonalData {
@@ -19,7 +21,7 @@ const DATE_OR_ADDRESS =
 
 const BY_RULE: readonly Finder[] = [
   (text) => matches(text, 'EMAIL', EMAIL, (match) => match.includes('@')),
-  (text) => matches(text, 'IBAN', IBAN, isIban),
+  (text) => matches(text, 'IBAN', IBAN, isLongIban),
   (text) => matches(text, 'CARD', CARD, isCard),
   (text) => matches(text, 'PHONE', PHONE, isPhone),
 ];
@@ -74,30 +76,16 @@ function beginnings(candidate: string): string[] {
   return [candidate, ...shorter.reverse().slice(0, GROUPS_AFTER)];
 }
 
-/** Luhn's check digit, ISO/IEC 7812-1. */
+/** A run of one digit passes the check and is no card. */
 function isCard(match: string): boolean {
   const digits = match.replace(/\D/g, '');
-  if (digits.length < 13 || /^(\d)\1*$/.test(digits)) return false;
-  let sum = 0;
-  for (let i = 0; i < digits.length; i += 1) {
-    const digit = Number(digits[digits.length - 1 - i]);
-    const doubled = digit * 2;
-    sum += i % 2 === 0 ? digit : doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0;
+  return digits.length >= 13 && !/^(\d)\1*$/.test(digits) && passesLuhn(digits);
 }
 
-/** The remainder by 97 of ISO 13616. */
-function isIban(match: string): boolean {
-  const iban = match.replace(/ /g, '').toUpperCase();
-  if (iban.length < 15) return false;
-  let remainder = 0;
-  for (const character of iban.slice(4) + iban.slice(0, 4)) {
-    const code = character.charCodeAt(0);
-    const value = code < 65 ? code - 48 : code - 55;
-    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
-  }
-  return remainder === 1;
+const SHORTEST_IBAN = 15;
+
+function isLongIban(match: string): boolean {
+  return match.replace(/ /g, '').length >= SHORTEST_IBAN && isIban(match);
 }
 
 function isPhone(match: string): boolean {

@@ -22,23 +22,8 @@ export class SoftmaxModel {
     readonly biases: Float32Array,
   ) {}
 
-  /** The same as `logitsOf` its vector, in one pass: an answer is mostly waiting for memory. */
-  logits({ indices, values }: Features): Float64Array {
-    const { weights, vocabulary, biases } = this;
-    const width = biases.length;
-    const logits = new Float64Array(width);
-    let squares = 0;
-    for (let i = 0; i < indices.length; i += 1) {
-      const row = vocabulary.rowFor(indices[i] ?? 0);
-      if (row < 0) continue;
-      const value = (values[i] ?? 0) * (vocabulary.idf[row] ?? 0);
-      squares += value * value;
-      const from = row * width;
-      for (let k = 0; k < width; k += 1) logits[k] = (logits[k] ?? 0) + value * (weights[from + k] ?? 0);
-    }
-    const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
-    for (let k = 0; k < width; k += 1) logits[k] = (logits[k] ?? 0) * scale + (biases[k] ?? 0);
-    return logits;
+  logits(features: Features): Float64Array {
+    return this.logitsOf(this.vocabulary.vectorOf(features));
   }
 
   logitsOf({ rows, values }: RowVector): Float64Array {

@@ -1,12 +1,19 @@
 const IBAN_SHAPE = /^[A-Z]{2}\d\d[A-Z0-9]{8,30}$/;
 
+const DIGIT_0 = 48;
+const LETTER_A = 65;
+
 /** ISO 13616: letters count as 10 to 35, the first four characters move to the end, and the rest by 97 is 1. */
 export function isIban(value: string): boolean {
   const compact = value.replaceAll(/[\s-]/g, '').toUpperCase();
   if (!IBAN_SHAPE.test(compact)) return false;
+  const moved = compact.slice(4) + compact.slice(0, 4);
   let remainder = 0;
-  for (const char of compact.slice(4) + compact.slice(0, 4))
-    for (const digit of parseInt(char, 36).toString()) remainder = (remainder * 10 + Number(digit)) % 97;
+  for (let i = 0; i < moved.length; i += 1) {
+    const code = moved.charCodeAt(i);
+    const value = code < LETTER_A ? code - DIGIT_0 : code - LETTER_A + 10;
+    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+  }
   return remainder === 1;
 }
 
