@@ -44,14 +44,17 @@ describe('A history that was imported', () => {
 
   beforeAll(async () => {
     app = await anApp();
-    const services = [DataSource, TicketsRepository, DuplicateService] as const;
-    const [dataSource, tickets, duplicates] = services.map((each) => app.nest.get<never>(each));
-    store = new HistoryStore(dataSource!, tickets!, duplicates!, null);
-    classifying = new HistoryStore(dataSource!, tickets!, duplicates!, app.nest.get(ClassificationService));
+    store = aStore(null);
+    classifying = aStore(app.nest.get(ClassificationService));
   });
   afterAll(() => app.close());
   beforeEach(() => app.nest.get(DataSource).query('truncate tickets cascade'));
 
+  function aStore(classifier: Pick<ClassificationService, 'classify'> | null): HistoryStore {
+    const services = [DataSource, TicketsRepository, DuplicateService] as const;
+    const [dataSource, tickets, duplicates] = services.map((each) => app.nest.get<never>(each));
+    return new HistoryStore(dataSource!, tickets!, duplicates!, classifier);
+  }
   async function imported(batches: readonly HistoryTicket[][], into = store): Promise<HistoryImporter> {
     const importer = new HistoryImporter(into, null);
     await importer.import(batches, new AbortController().signal);
@@ -158,6 +161,27 @@ describe('A history that was imported', () => {
     expect(detail.body).toMatchObject({
       classification: { category: 'billing', source: expect.stringMatching(/rules|learned/) },
     });
+  });
+
+  it('leaves the database its turns while a batch is prepared', async () => {
+    let [turns, isOver] = [0, false];
+    const turn = (): void => {
+      turns += 1;
+      if (!isOver) setImmediate(turn);
+    };
+    const seen: number[] = [];
+    const classifier = app.nest.get(ClassificationService);
+    const slow = aStore({
+      classify: (ticket) => {
+        seen.push(turns);
+        for (const until = performance.now() + 2; performance.now() < until;);
+        return classifier.classify(ticket);
+      },
+    });
+    turn();
+    await slow.prepare(many(20));
+    isOver = true;
+    expect(seen.at(-1)! - seen[0]!).toBeGreaterThan(4);
   });
 
   it('teaches its labels, even those of tickets that are there already', async () => {

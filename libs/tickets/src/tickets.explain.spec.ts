@@ -105,4 +105,12 @@ describe('the plans behind the ticket list', () => {
       'tickets_by_category',
     ]);
   });
+
+  it('look up the ids of an import one by one, even where the planner has counted nothing yet', async () => {
+    await database.dataSource.query(`delete from pg_statistic where starelid = 'tickets'::regclass`);
+    await database.dataSource.query(`update pg_class set reltuples = -1, relallvisible = 0 where relname = 'tickets'`);
+    const batch = Array.from({ length: 500 }, (_, i) => `ZD-${i}`);
+    const plan = await planOf(tickets.knownExternalIds(database.dataSource.manager, batch));
+    expect(indexesOf(plan)).toEqual(['tickets_by_external_id']);
+  });
 });

@@ -2,12 +2,16 @@ import { type Classification, type ClassificationService } from '@app/classifica
 import { type DuplicateService, type Fingerprint } from '@app/duplicate';
 import { readTicket } from '@app/text';
 import { type NewTicket, type TicketsRepository } from '@app/tickets';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { historyId } from './history-id.js';
 import { type HistoryTicket } from './history-ticket.js';
 
 /** Any fixed number does that nothing else of this service takes; see `migrate`. */
 const IMPORT_LOCK = 7_261_844;
+
+/** So long the database may wait for its next statement while this process prepares tickets. */
+const TURN_MS = 3;
 
 interface Prepared {
   readonly ticket: NewTicket;
@@ -30,7 +34,15 @@ export class HistoryStore {
    */
   async prepare(batch: readonly HistoryTicket[]): Promise<Prepared[]> {
     const unknown = await this.unknownOf(this.dataSource.manager, batch, ({ externalId }) => externalId);
-    return Promise.all(unknown.map((ticket) => this.prepared(ticket)));
+    const prepared: Prepared[] = [];
+    let turnAt = performance.now();
+    for (const ticket of unknown) {
+      prepared.push(await this.prepared(ticket));
+      if (performance.now() - turnAt < TURN_MS) continue;
+      await nextTurn();
+      turnAt = performance.now();
+    }
+    return prepared;
   }
 
   /**
