@@ -111,7 +111,7 @@ export default {
       severity: 'error',
       from: {
         path: '^libs/(?!database|testing)',
-        pathNot: '\\.(entity|repository|store|module|spec)\\.ts$',
+        pathNot: '\\.(entity|repository|store|module|spec|fixture)\\.ts$',
       },
       to: { path: 'node_modules/typeorm/', dependencyTypesNot: ['type-only'] },
     },
@@ -133,7 +133,7 @@ export default {
       name: 'no-specs-helpers-in-production',
       comment: 'libs/testing is for specs.',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: '(\\.spec\\.ts$|^libs/testing/)' },
+      from: { path: '^(apps|libs)/', pathNot: '(\\.(spec|fixture)\\.ts$|^libs/testing/)' },
       to: { path: '^libs/testing/' },
     },
     {

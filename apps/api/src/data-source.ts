@@ -7,6 +7,7 @@ import { DuplicateRanking1760000000020 } from './migrations/1760000000020-duplic
 import { Feedback1760000000010 } from './migrations/1760000000010-feedback.js';
 import { IdempotencyKeys1760000000003 } from './migrations/1760000000003-idempotency-keys.js';
 import { Incidents1760000000022 } from './migrations/1760000000022-incidents.js';
+import { DuplicateBlocks1760000000024 } from './migrations/1760000000024-duplicate-blocks.js';
 import { ModelCalls1760000000004 } from './migrations/1760000000004-model-calls.js';
 import { TicketLanguage1760000000005 } from './migrations/1760000000005-ticket-language.js';
 import { Tickets1760000000000 } from './migrations/1760000000000-tickets.js';
@@ -27,5 +28,6 @@ export const SCHEMA = {
     DuplicateRanking1760000000020,
     DuplicateLinks1760000000021,
     Incidents1760000000022,
+    DuplicateBlocks1760000000024,
   ],
 };

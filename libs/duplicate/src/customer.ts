@@ -22,6 +22,11 @@ export function customerKeys({ customerId, customerEmail }: Customer): CustomerK
   return { id: keyOf('id', customerId?.trim()), email: keyOf('email', customerEmail?.trim().toLowerCase()) };
 }
 
+/** From the database, which keeps hashes as UUIDs and so writes them with dashes. */
+export function keysOf({ customerId, customerEmail }: Customer): CustomerKeys {
+  return { id: customerId?.replaceAll('-', '') ?? null, email: customerEmail?.replaceAll('-', '') ?? null };
+}
+
 export function compareCustomers(one: CustomerKeys, other: CustomerKeys): CustomerMatch {
   return { sameId: same(one.id, other.id), sameEmail: same(one.email, other.email) };
 }

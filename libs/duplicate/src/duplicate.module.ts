@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
-import { CorpusStore } from './corpus.store.js';
+import { Postings } from './postings/postings.js';
+import { PostingsMerger } from './postings/postings-merger.service.js';
+import { PostingsStore } from './postings/postings.store.js';
+import { WaitingTickets } from './postings/waiting-tickets.js';
 import { DuplicateRoots } from './duplicate-roots.store.js';
 import { DuplicateService } from './duplicate.service.js';
 import { DuplicateStore } from './duplicate.store.js';
@@ -8,7 +11,17 @@ import { SameTexts } from './same-texts.store.js';
 
 /** Needs the global `DeskConfig` with `duplicatesFile` among its files, and the application's database. */
 @Module({
-  providers: [CorpusStore, DuplicateStore, DuplicateService, DuplicateRoots, SameTexts, Resubmissions],
+  providers: [
+    PostingsStore,
+    PostingsMerger,
+    WaitingTickets,
+    Postings,
+    DuplicateStore,
+    DuplicateService,
+    DuplicateRoots,
+    SameTexts,
+    Resubmissions,
+  ],
   exports: [DuplicateService, DuplicateRoots, SameTexts, Resubmissions],
 })
 export class DuplicateModule {}

@@ -7,6 +7,7 @@ import { type Customer } from './customer.js';
 import { duplicatesFile, type DuplicateSettings } from './duplicate.config.js';
 import { DuplicateStore, type IndexedTicket } from './duplicate.store.js';
 import { type Fingerprint, fingerprintOf } from './fingerprint.js';
+import { PostingsMerger } from './postings/postings-merger.service.js';
 import { termOf } from './term.js';
 import {
   type DuplicateVerdict,
@@ -38,6 +39,7 @@ export class DuplicateService {
   constructor(
     config: DeskConfig,
     private readonly store: DuplicateStore,
+    private readonly merger: PostingsMerger,
   ) {
     this.settings = config.section(duplicatesFile);
     const words = Object.values(this.settings.common_words).flatMap(tokenize);
@@ -86,5 +88,15 @@ export class DuplicateService {
   /** Adds tickets to the index, in the transaction that stores them; a ticket that is known already stays as it is. */
   async remember(manager: EntityManager, entries: readonly IndexedTicket[]): Promise<void> {
     await this.store.insertMany(manager, entries);
+  }
+
+  /**
+   * Puts the stored tickets into the index, which searches do by themselves when some hundred wait; worth calling by who
+   * stores thousands without searching.
+   *
+   * @param atOnce tickets in one transaction; the more, the less each costs
+   */
+  async indexStored(atOnce?: number): Promise<void> {
+    await this.merger.mergeAll(atOnce);
   }
 }

@@ -2,11 +2,11 @@ import { preparedQuery } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Candidate, type Candidates } from './candidate.js';
-import { CorpusStore } from './corpus.store.js';
-import { CLOSED, REMEMBER, SEARCH } from './duplicate.queries.js';
+import { CANDIDATES, CLOSED, REMEMBER } from './duplicate.queries.js';
 import { type Fingerprint } from './fingerprint.js';
-import { INDEXED_TERMS, indexTerms, SEARCHED_TERMS } from './index-terms.js';
 import { packGrams, packTerms, unpackGrams, unpackTerms } from './packed.js';
+import { countsOf } from './postings/posted-row.js';
+import { Postings } from './postings/postings.js';
 
 /** A ticket as it enters the index. */
 export interface IndexedTicket {
@@ -45,16 +45,15 @@ interface CandidateRow extends Omit<Candidate, 'root' | 'terms' | 'counts' | 'gr
 export class DuplicateStore {
   constructor(
     private readonly database: DataSource,
-    private readonly corpora: CorpusStore,
+    private readonly postings: Postings,
   ) {}
 
   async candidates({ fingerprint, excludeId, before, since, limit }: CandidateQuery): Promise<Candidates> {
+    const { docs, corpus } = await this.postings.best(fingerprint, { since, before }, limit);
     const { textHash, customer } = fingerprint;
-    const corpus = await this.corpora.of(fingerprint.terms);
-    const wanted = indexTerms(fingerprint, corpus, SEARCHED_TERMS);
-    const about = [textHash, customer.id, customer.email, excludeId];
-    const values = [wanted.map(({ term }) => term), wanted.map(({ weight }) => weight), since, before, limit, ...about];
-    const rows = await preparedQuery<CandidateRow>(this.database, { name: 'duplicate_search', text: SEARCH }, values);
+    const values = [docs, since, before, textHash, customer.id, customer.email, excludeId];
+    const statement = { name: 'duplicate_candidates', text: CANDIDATES };
+    const rows = await preparedQuery<CandidateRow>(this.database, statement, values);
     return { tickets: rows.map(toCandidate), corpus };
   }
 
@@ -68,8 +67,6 @@ export class DuplicateStore {
 
   async insertMany(manager: EntityManager, tickets: readonly IndexedTicket[]): Promise<void> {
     if (tickets.length === 0) return;
-    const terms = new Set(tickets.flatMap(({ fingerprint }) => fingerprint.terms));
-    const corpus = await this.corpora.of([...terms], manager);
     await manager.query(REMEMBER, [
       tickets.map(({ ticketId }) => ticketId),
       tickets.map(({ createdAt }) => createdAt),
@@ -78,17 +75,10 @@ export class DuplicateStore {
       tickets.map(({ fingerprint }) => fingerprint.customer.id),
       tickets.map(({ fingerprint }) => fingerprint.customer.email),
       tickets.map(({ fingerprint }) => packTerms(fingerprint.terms)),
-      tickets.map(({ fingerprint }) => arrayLiteral(indexTerms(fingerprint, corpus, INDEXED_TERMS))),
       tickets.map(({ fingerprint }) => Buffer.from(fingerprint.counts)),
       tickets.map(({ fingerprint }) => packGrams(fingerprint.grams)),
     ]);
-    await this.corpora.stored(manager, tickets.length);
   }
-}
-
-/** PostgreSQL has no array of arrays of unequal length, so each travels as its text. */
-function arrayLiteral(terms: ReturnType<typeof indexTerms>): string {
-  return `{${terms.map(({ term }) => term).join(',')}}`;
 }
 
 function toCandidate(row: CandidateRow): Candidate {
@@ -101,7 +91,7 @@ function toCandidate(row: CandidateRow): Candidate {
     sameId,
     sameEmail,
     terms,
-    counts: row.counts ?? new Uint8Array(terms.length).fill(1),
+    counts: countsOf(terms, row.counts),
     grams: row.grams === null ? new Uint16Array() : unpackGrams(row.grams),
     root:
       row.rootId === null

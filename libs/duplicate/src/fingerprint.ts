@@ -56,7 +56,7 @@ export function fingerprintOf(reading: TicketReading, who: Customer, common: Rea
 }
 
 /** How much of its say a term has by how often it stands there, in [0, 1). */
-export function sayOf(occurrences: number): number {
+function shareOfSay(occurrences: number): number {
   const count = SUBJECT_COUNT * inSubject(occurrences) + inBody(occurrences);
   return count / (HALF_SAY + count);
 }
@@ -81,7 +81,7 @@ function mostTelling(counted: ReadonlyMap<number, number>): number[] {
   const ranked = new Float64Array(counted.size);
   let next = 0;
   for (const [term, count] of counted) {
-    const rank = Math.round(weightOf(term) * sayOf(count) * RANK_STEPS);
+    const rank = Math.round(weightOf(term) * shareOfSay(count) * RANK_STEPS);
     ranked[next] = rank * UINT32 + (term >>> 0);
     next += 1;
   }

@@ -1,5 +1,5 @@
 /** How often a term stands in a ticket, in one byte: up to 3 times in the subject, up to 63 in the body. */
-const MOST_IN_BODY = 63;
+export const MOST_IN_BODY = 63;
 const MOST_IN_SUBJECT = 3;
 const BODY_BITS = 6;
 

@@ -9,7 +9,9 @@ export function packTerms(terms: readonly number[]): Buffer {
 }
 
 export function unpackTerms(bytes: Buffer): number[] {
-  return Array.from({ length: bytes.length / BYTES_PER_TERM }, (_, place) => bytes.readInt32LE(place * BYTES_PER_TERM));
+  const terms: number[] = [];
+  for (let at = 0; at < bytes.length; at += BYTES_PER_TERM) terms.push(bytes.readInt32LE(at));
+  return terms;
 }
 
 /** Two bytes a gram, least significant first. */
@@ -20,7 +22,7 @@ export function packGrams(grams: Uint16Array): Buffer {
 }
 
 export function unpackGrams(bytes: Buffer): Uint16Array {
-  return Uint16Array.from({ length: bytes.length / BYTES_PER_GRAM }, (_, place) =>
-    bytes.readUInt16LE(place * BYTES_PER_GRAM),
-  );
+  const grams = new Uint16Array(bytes.length / BYTES_PER_GRAM);
+  for (let place = 0; place < grams.length; place += 1) grams[place] = bytes.readUInt16LE(place * BYTES_PER_GRAM);
+  return grams;
 }

@@ -1,53 +1,31 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DeskConfig } from '@app/platform';
-import { aDatabase, type TestDatabase } from '@app/testing';
+import { type TestDatabase } from '@app/testing';
 import { readTicket } from '@app/text';
-import { type MigrationInterface, type QueryRunner } from 'typeorm';
 import { v7 as newId } from 'uuid';
-import { DuplicateIndex1760000000001 } from '../../../apps/api/src/migrations/1760000000001-duplicate-index.js';
-import { DuplicateRanking1760000000020 } from '../../../apps/api/src/migrations/1760000000020-duplicate-ranking.js';
-import { CorpusStore } from './corpus.store.js';
 import { type Customer } from './customer.js';
-import { duplicatesFile } from './duplicate.config.js';
+import { IndexFixture } from './duplicate-index.fixture.js';
 import { type DuplicateMatch } from './duplicate.dto.js';
-import { DuplicateService } from './duplicate.service.js';
-import { DuplicateStore } from './duplicate.store.js';
+import { type DuplicateService } from './duplicate.service.js';
 import { type Newcomer, SameTexts } from './same-texts.store.js';
-
-class Tickets1759999999999 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`create table tickets (id uuid primary key, status text not null default 'pending')`);
-  }
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table tickets');
-  }
-}
 
 const NOBODY = { customerId: null, customerEmail: null };
 const NOON = Date.UTC(2026, 2, 2, 12);
 
 describe('SameTexts', () => {
   const sameTexts = new SameTexts();
+  let index: IndexFixture;
   let database: TestDatabase;
   let service: DuplicateService;
   let milliseconds: number;
 
   beforeAll(async () => {
-    database = await aDatabase({
-      entities: [],
-      migrations: [Tickets1759999999999, DuplicateIndex1760000000001, DuplicateRanking1760000000020],
-    });
-    service = new DuplicateService(
-      DeskConfig.load('config', [duplicatesFile]),
-      new DuplicateStore(database.dataSource, new CorpusStore(database.dataSource)),
-    );
+    index = await IndexFixture.create();
+    ({ database, service } = index);
   });
-  afterAll(() => database.close());
+  afterAll(() => index.close());
   beforeEach(async () => {
     milliseconds = 0;
-    await database.dataSource.query(
-      'truncate tickets, duplicate_fingerprints, duplicate_postings, duplicate_uncounted',
-    );
+    await index.clear();
   });
 
   const newcomer = (body: string, changes: Partial<Newcomer & { who: Customer }> = {}): Newcomer => {

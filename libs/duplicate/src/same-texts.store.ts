@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { compareCustomers, type CustomerKeys, isSameCustomer } from './customer.js';
+import { compareCustomers, type CustomerKeys, isSameCustomer, keysOf } from './customer.js';
 import { type DuplicateMatch } from './duplicate.dto.js';
 import { ROOTS_LOCK } from './duplicate-roots.store.js';
 import { type Fingerprint } from './fingerprint.js';
@@ -126,19 +126,14 @@ function asTwin({ ticketId, createdAt, fingerprint: { customer } }: Newcomer): T
 function toTwin(row: TwinRow): Twin {
   return {
     createdAt: row.createdAt,
-    customer: keys(row.customerId, row.customerEmail),
+    customer: keysOf(row),
     root: {
       ticketId: row.rootId,
       createdAt: row.rootCreatedAt,
-      customer: keys(row.rootCustomerId, row.rootCustomerEmail),
+      customer: keysOf({ customerId: row.rootCustomerId, customerEmail: row.rootCustomerEmail }),
     },
     isOpen: row.isOpen,
   };
-}
-
-/** PostgreSQL writes a hash with dashes, as it keeps it as a UUID. */
-function keys(id: string | null, email: string | null): CustomerKeys {
-  return { id: id?.replaceAll('-', '') ?? null, email: email?.replaceAll('-', '') ?? null };
 }
 
 /** The first 64 bits of a hash. */

@@ -53,6 +53,8 @@ export class ReportHistory {
         })),
       );
     });
+    // Otherwise counts of words would depend on how far the merging in the background happens to be.
+    await this.duplicates.indexStored();
   }
 
   private async ranked(report: Report, fingerprint: Fingerprint): Promise<[string, number][]> {
