@@ -1,19 +1,17 @@
 import { answered, type StageAnswer } from '@app/domain';
-import { DuplicateService, type DuplicateVerdict } from '@app/duplicate';
+import { type DuplicateVerdict } from '@app/duplicate';
 import { type KnownIncident } from '@app/incident';
 import { aiEnabled } from '@app/llm';
 import { ENV, type Env } from '@app/platform';
-import { readTicket } from '@app/text';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { type Audience } from './audience.js';
-import { IncidentWatch } from './incident-watch.service.js';
 import { StepRecorder } from './step-recorder.js';
 import { StepWatch } from './step-watch.service.js';
-import { suspicionOf } from './suspicion.js';
+import { TicketIntake } from './ticket-intake.service.js';
 import { TicketTime } from './ticket-time.js';
 import { TRIAGE_CHAINS, type TriageChains } from './triage-chains.js';
-import { type TriageOutcome, type TriageRequest } from './triage.chain.js';
+import { type TriageOutcome } from './triage.chain.js';
 import { type TriageOptions } from './triage-options.js';
 import { type IncomingTicket, toRecord, type TriageRecord } from './triage-record.js';
 import { TriageStore } from './triage.store.js';
@@ -27,10 +25,9 @@ const NOBODY: Audience = {};
 export class TriageService {
   constructor(
     @Inject(TRIAGE_CHAINS) private readonly chains: TriageChains,
-    private readonly duplicates: DuplicateService,
+    private readonly intake: TicketIntake,
     private readonly store: TriageStore,
     private readonly watch: StepWatch,
-    private readonly incidents: IncidentWatch,
     @Inject(ENV) private readonly env: Env,
   ) {}
 
@@ -45,12 +42,9 @@ export class TriageService {
     const { strategy, chain } = this.chains.for(options);
     try {
       const models = aiEnabled(this.env) ? time.modelRun() : undefined;
-      const request = await this.prepare(ticket, options, time, {
-        ticketId,
-        steps,
-        models,
-        listener: audience.listener,
-      });
+      const run = { ticketId, steps, models, listener: audience.listener, options };
+      const request = this.intake.take(ticket, run, time);
+      await steps.run('validation', () => answered(undefined), undefined);
       const outcome = await calls.during(() => chain.invoke(request));
       const record = toRecord(ticket, outcome, { strategy, totalDurationMs: elapsedMs(), calls: calls.take() });
       const duplicates = await steps.run('persistence', () => this.keep(record), outcome.duplicates);
@@ -62,25 +56,6 @@ export class TriageService {
 
   private async keep(record: TriageRecord): Promise<StageAnswer<DuplicateVerdict>> {
     return answered(await this.store.save(record));
-  }
-
-  private async prepare(
-    ticket: IncomingTicket,
-    options: TriageOptions,
-    time: TicketTime,
-    run: Pick<TriageRequest, 'ticketId' | 'steps' | 'models' | 'listener'>,
-  ): Promise<TriageRequest> {
-    const receivedAt = new Date();
-    const reading = readTicket(ticket);
-    const { customerId, customerEmail } = ticket;
-    const fingerprint = this.duplicates.fingerprint(reading, { customerId, customerEmail });
-    const { ticketId } = run;
-    const incident = options.enableDuplicateDetection
-      ? this.incidents.over({ ticketId, seenAt: receivedAt, reading, customerId, customerEmail }, time)
-      : Promise.resolve(null);
-    const suspicion = run.models === undefined ? null : suspicionOf(reading);
-    await run.steps.run('validation', () => answered(undefined), undefined);
-    return { ...run, receivedAt, reading, fingerprint, customerEmail, options, suspicion, incident };
   }
 }
 

@@ -17,6 +17,7 @@ import { singleCallStages } from './single/single-call.stages.js';
 import { StagesController } from './stages.controller.js';
 import { StepWatch } from './step-watch.service.js';
 import { Taxonomy } from './taxonomy.js';
+import { TicketIntake } from './ticket-intake.service.js';
 import { TRIAGE_CHAINS, type TriageChains, triageChains } from './triage-chains.js';
 import { type TriageStages } from './triage.chain.js';
 import { STAGE_SERVICES, type StageServices, triageStages } from './triage-stages.js';
@@ -52,6 +53,7 @@ import { WorkflowRunsModule } from './workflow-runs.module.js';
     EarlierAnalyses,
     StepWatch,
     IncidentWatch,
+    TicketIntake,
     TriageService,
     TriageStore,
     Taxonomy,
