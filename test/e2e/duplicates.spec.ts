@@ -240,7 +240,22 @@ describe('POST /api/v1/duplicates/search', () => {
     expect(await show('tickets')).toEqual(before);
   });
 
+  it('gives five related tickets, or as many as are asked for', async () => {
+    const { first } = aProblem();
+    const said = first.body;
+    const asRoots = { enable_duplicate_detection: false };
+    for (const each of 'abcdefgh') await ask({ ...first, body: `${said} It is number ${each}.` }, asRoots);
+    const found = async (limit?: number): Promise<number> =>
+      ((await send('post', 'duplicates/search', { ...first, limit })).body as Result).related_tickets.length;
+    expect([await found(), await found(1), await found(7), await found(20)]).toEqual([5, 1, 7, 8]);
+  });
+
   it.each([
+    [{ subject: 'x', body: 'x', limit: 0 }, 422],
+    [{ subject: 'x', body: 'x', limit: 21 }, 422],
+    [{ subject: 'x', body: 'x', limit: 2.5 }, 422],
+    [{ subject: 'x', body: 'x', limit: '5' }, 422],
+    [{ subject: 'x', body: 'x', limit: null }, 422],
     [{ subject: 'x' }, 422],
     [{ subject: ' ', body: 'x' }, 422],
     [{ subject: 'x', body: 'x'.repeat(50_001) }, 422],

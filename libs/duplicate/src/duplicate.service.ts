@@ -27,6 +27,8 @@ export interface SearchScope {
   readonly before: Date;
   /** Tickets that the desk said it is no duplicate of. */
   readonly rejected?: ReadonlySet<string>;
+  /** Related tickets at most, up to twenty; else five. */
+  readonly limit?: number;
 }
 
 /** Finds the older tickets that say the same as a new one. */
@@ -51,7 +53,7 @@ export class DuplicateService {
   }
 
   async search(fingerprint: Fingerprint, scope: SearchScope): Promise<StageAnswer<DuplicateVerdict>> {
-    const related = relatedAmong(await this.ranked(fingerprint, scope), this.settings.related_at);
+    const related = relatedAmong(await this.ranked(fingerprint, scope), this.settings.related_at, scope.limit);
     const closed = await this.store.closedAmong(related.map(({ ticketId }) => ticketId));
     return answered(
       verdictOn(

@@ -12,7 +12,7 @@ import { massOf, similarityTo } from './similarity.js';
 export interface DuplicateVerdict {
   /** The best match at or over the threshold. */
   readonly duplicateOf: DuplicateMatch | null;
-  /** Best first, at most five, `duplicateOf` among them. */
+  /** Best first, at most five or what was asked for, `duplicateOf` among them. */
   readonly related: DuplicateMatch[];
 }
 
@@ -31,8 +31,12 @@ const DAY = 24 * 60 * 60 * 1000;
 const GENERAL_MASS = 2;
 
 /** @param matches best first */
-export function relatedAmong<Match extends FoundMatch>(matches: readonly Match[], relatedAt: number): Match[] {
-  return matches.filter(({ similarityScore }) => similarityScore >= relatedAt).slice(0, MAX_RELATED);
+export function relatedAmong<Match extends FoundMatch>(
+  matches: readonly Match[],
+  relatedAt: number,
+  limit = MAX_RELATED,
+): Match[] {
+  return matches.filter(({ similarityScore }) => similarityScore >= relatedAt).slice(0, limit);
 }
 
 /** @param related best first */

@@ -1,5 +1,5 @@
 import { type TicketText } from '@app/domain';
-import { type NewTicket } from '@app/tickets';
+import { type NewTicket, NOTHING_FOUND } from '@app/tickets';
 import { v7 as uuidv7 } from 'uuid';
 
 /** A plain technical ticket, changed where a spec says so. */
@@ -15,6 +15,7 @@ function aTicketText(changes: Partial<TicketText> = {}): TicketText {
 export function aNewTicket(changes: Partial<NewTicket> = {}): NewTicket {
   const noon = new Date('2026-03-02T12:00:00.000Z');
   return {
+    ...NOTHING_FOUND,
     id: uuidv7(),
     ...aTicketText(),
     externalId: null,
@@ -27,14 +28,6 @@ export function aNewTicket(changes: Partial<NewTicket> = {}): NewTicket {
     severity: 'high',
     assignedTeam: 'technical_support',
     priority: 'high',
-    needsReview: false,
-    duplicateOf: null,
-    similarityScore: null,
-    classification: null,
-    extractedFields: null,
-    responseDraft: null,
-    routing: null,
-    relatedTickets: [],
     createdAt: noon,
     processedAt: noon,
     ...changes,

@@ -1,5 +1,6 @@
-import { TrimmedLength } from '@app/platform';
+import { TextUpTo, TrimmedLength } from '@app/platform';
 import { ApiSchema } from '@nestjs/swagger';
+import { IsEmail, IsOptional } from 'class-validator';
 
 @ApiSchema({ description: 'What the customer wrote.' })
 export class TicketTextBody {
@@ -16,4 +17,23 @@ export class TicketTextBody {
    */
   @TrimmedLength(1, 50_000)
   readonly body!: string;
+}
+
+@ApiSchema({ description: 'What a customer wrote, and who it is.' })
+export class CustomerTextBody extends TicketTextBody {
+  /**
+   * The desk's own id of the customer.
+   * @example "C-1042"
+   */
+  @IsOptional()
+  @TextUpTo(100)
+  readonly customerId?: string | null;
+
+  /**
+   * The customer's address.
+   * @example "john.doe@example.com"
+   */
+  @IsOptional()
+  @IsEmail()
+  readonly customerEmail?: string | null;
 }

@@ -93,5 +93,22 @@ export class TicketEntity {
   readonly processedAt!: Date | null;
 }
 
+/** What stands in a ticket as long as nobody found or said anything about it. */
+export const NOTHING_FOUND = {
+  language: null,
+  category: null,
+  severity: null,
+  assignedTeam: null,
+  priority: null,
+  needsReview: false,
+  duplicateOf: null,
+  similarityScore: null,
+  classification: null,
+  extractedFields: null,
+  responseDraft: null,
+  routing: null,
+  relatedTickets: [],
+} as const satisfies Partial<TicketEntity>;
+
 /** A ticket on its way into the table; pending, unless it comes from the desk's history. */
 export type NewTicket = Omit<TicketEntity, 'status'> & Partial<Pick<TicketEntity, 'status'>>;

@@ -1,31 +1,15 @@
 import { type FieldValues, TONES, type Tone } from '@app/domain';
 import { JsonObjectUpTo, Nested, Omittable, TextUpTo, Verbatim } from '@app/platform';
-import { TicketTextBody } from '@app/tickets';
+import { CustomerTextBody, TicketTextBody } from '@app/tickets';
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, ValidateBy } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, ValidateBy } from 'class-validator';
 import { readExtractedFields } from './extracted-fields.js';
 
 const METADATA_BYTES = 16 * 1024;
 
 @ApiSchema({ description: 'A ticket as the desk sends it.' })
-export class TicketInput extends TicketTextBody {
-  /**
-   * The desk's own id of the customer.
-   * @example "C-1042"
-   */
-  @IsOptional()
-  @TextUpTo(100)
-  readonly customerId?: string | null;
-
-  /**
-   * The customer's address.
-   * @example "john.doe@example.com"
-   */
-  @IsOptional()
-  @IsEmail()
-  readonly customerEmail?: string | null;
-
+export class TicketInput extends CustomerTextBody {
   /**
    * The desk's own id of the ticket.
    * @example "48213"

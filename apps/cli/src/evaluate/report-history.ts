@@ -1,5 +1,5 @@
 import { type DuplicateService, type Fingerprint } from '@app/duplicate';
-import { type NewTicket, type TicketsRepository } from '@app/tickets';
+import { type NewTicket, NOTHING_FOUND, type TicketsRepository } from '@app/tickets';
 import { readTicket } from '@app/text';
 import { type DataSource } from 'typeorm';
 import { type Report } from '../input/report.js';
@@ -66,6 +66,7 @@ export class ReportHistory {
 
 function toTicket({ ticketId, id, createdAt, subject, body }: Report): NewTicket {
   return {
+    ...NOTHING_FOUND,
     id: ticketId,
     subject,
     body,
@@ -74,19 +75,6 @@ function toTicket({ ticketId, id, createdAt, subject, body }: Report): NewTicket
     customerEmail: null,
     metadata: {},
     triageStatus: 'completed',
-    language: null,
-    category: null,
-    severity: null,
-    assignedTeam: null,
-    priority: null,
-    needsReview: false,
-    duplicateOf: null,
-    similarityScore: null,
-    classification: null,
-    extractedFields: null,
-    responseDraft: null,
-    routing: null,
-    relatedTickets: [],
     createdAt,
     processedAt: null,
   };

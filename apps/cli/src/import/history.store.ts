@@ -1,7 +1,7 @@
 import { type Classification, type ClassificationService } from '@app/classification';
 import { type DuplicateService, type Fingerprint } from '@app/duplicate';
 import { readTicket } from '@app/text';
-import { type NewTicket, type TicketsRepository } from '@app/tickets';
+import { type NewTicket, NOTHING_FOUND, type TicketsRepository } from '@app/tickets';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { historyId } from './history-id.js';
@@ -84,6 +84,7 @@ export class HistoryStore {
     return {
       fingerprint: this.duplicates.fingerprint(reading, history),
       ticket: {
+        ...NOTHING_FOUND,
         id: historyId(createdAt, externalId),
         ...text,
         externalId,
@@ -95,14 +96,7 @@ export class HistoryStore {
         triageStatus: 'completed',
         language: reading.language,
         ...labelsOf(history, found),
-        priority: null,
-        duplicateOf: null,
-        similarityScore: null,
         classification: found,
-        extractedFields: null,
-        responseDraft: null,
-        routing: null,
-        relatedTickets: [],
         createdAt,
         processedAt: found === null ? null : new Date(),
       },

@@ -1,25 +1,11 @@
 import { DuplicateMatch } from '@app/duplicate';
-import { Omittable, TextUpTo } from '@app/platform';
-import { TicketTextBody } from '@app/tickets';
-import { ApiSchema } from '@nestjs/swagger';
-import { IsEmail, IsOptional, IsUUID } from 'class-validator';
+import { Omittable } from '@app/platform';
+import { CustomerTextBody } from '@app/tickets';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { IsInt, IsUUID, Max, Min } from 'class-validator';
 
 @ApiSchema({ description: 'A text to find older tickets for.' })
-export class DuplicateSearchBody extends TicketTextBody {
-  /**
-   * The desk's own id of the customer.
-   * @example "C-1042"
-   */
-  @IsOptional()
-  @TextUpTo(100)
-  readonly customerId?: string | null;
-  /**
-   * The customer's address.
-   * @example "john.doe@example.com"
-   */
-  @IsOptional()
-  @IsEmail()
-  readonly customerEmail?: string | null;
+export class DuplicateSearchBody extends CustomerTextBody {
   /**
    * The ticket that the text is of, where it is stored: only older ones are found then, never itself, and nothing that
    * the desk rejected for it.
@@ -28,6 +14,15 @@ export class DuplicateSearchBody extends TicketTextBody {
   @Omittable()
   @IsUUID()
   readonly ticketId?: string;
+  /**
+   * Related tickets at most.
+   * @example 10
+   */
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 20, required: false })
+  @IsInt()
+  @Min(1)
+  @Max(20)
+  readonly limit: number = 5;
 }
 
 @ApiSchema({ description: 'What was found for a text.' })
@@ -47,6 +42,6 @@ export class DuplicateSearchResult {
    * @example 0.8
    */
   readonly threshold!: number;
-  /** Older tickets that say the same or nearly so, best first, at most five. */
+  /** Older tickets that say the same or nearly so, best first, at most five or what `limit` says. */
   readonly relatedTickets!: DuplicateMatch[];
 }

@@ -18,11 +18,17 @@ export class SearchService {
   ) {}
 
   /** @throws AppError where a ticket is named that there is none of */
-  async search({ customerId, customerEmail, ticketId, ...text }: DuplicateSearchBody): Promise<DuplicateSearchResult> {
+  async search({
+    customerId,
+    customerEmail,
+    ticketId,
+    limit,
+    ...text
+  }: DuplicateSearchBody): Promise<DuplicateSearchResult> {
     const who = { customerId: customerId ?? null, customerEmail: customerEmail ?? null };
     const scope = ticketId === undefined ? { before: new Date() } : await this.scopeOf(ticketId.toLowerCase());
     const fingerprint = this.duplicates.fingerprint(readTicket(text), who);
-    const { duplicateOf, related } = (await this.duplicates.search(fingerprint, scope)).value;
+    const { duplicateOf, related } = (await this.duplicates.search(fingerprint, { ...scope, limit })).value;
     return {
       duplicateOf: duplicateOf?.ticketId ?? null,
       similarityScore: duplicateOf?.similarityScore ?? null,
