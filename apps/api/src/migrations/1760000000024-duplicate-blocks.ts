@@ -10,6 +10,8 @@ export class DuplicateBlocks1760000000024 implements MigrationInterface {
   name = 'DuplicateBlocks1760000000024';
 
   async up(runner: QueryRunner): Promise<void> {
+    // The newest block of a term is rewritten at each merge, and most blocks are small: a fifth of them dead, as is usual, would
+    // be more bytes than all that live.
     // `tickets_so_far` counts the postings of this block and of those before: in the newest one, all of the term.
     await runner.query(`
       create table duplicate_blocks (
@@ -18,7 +20,7 @@ export class DuplicateBlocks1760000000024 implements MigrationInterface {
         tickets_so_far int not null,
         postings bytea not null,
         primary key (term, block)
-      ) with (toast_tuple_target = 8160)`);
+      ) with (toast_tuple_target = 8160, autovacuum_vacuum_scale_factor = 0.05)`);
     // Postings are hashes and numbers: trying to compress them costs time and gains nothing.
     await runner.query('alter table duplicate_blocks alter column postings set storage external');
     await runner.query('alter table duplicate_uncounted rename to duplicate_waiting');

@@ -3,9 +3,15 @@ import { DocScores } from './doc-scores.js';
 
 const ANY_DAY = (): number => 1;
 
+const scoresFor = (additions: number): DocScores => {
+  const scores = new DocScores();
+  scores.reset(additions);
+  return scores;
+};
+
 describe('DocScores', () => {
   it('adds up by ticket, whatever the order, as a map does', () => {
-    const scores = new DocScores(4_000);
+    const scores = scoresFor(4_000);
     const sums = new Map<number, number>();
     // Numbers that share their low bits must not meet in one slot.
     for (let i = 0; i < 4_000; i += 1) {
@@ -20,12 +26,23 @@ describe('DocScores', () => {
   });
 
   it('weighs each by its day', () => {
-    const scores = new DocScores(2);
+    const scores = scoresFor(2);
     scores.add(1, 10, 3);
     scores.add(2, 20, 2);
     expect(scores.best(2, (day) => day)).toEqual([2, 1]);
     expect(scores.best(1, ANY_DAY)).toEqual([1]);
   });
 
-  it('holds nothing at first', () => expect(new DocScores(0).best(10, ANY_DAY)).toEqual([]));
+  it('forgets all at a reset, to a smaller size and to a larger one', () => {
+    const scores = scoresFor(100);
+    for (const size of [3, 500]) {
+      for (let doc = 0; doc < 50; doc += 1) scores.add(doc, 0, 1);
+      scores.reset(size);
+      expect(scores.best(10, ANY_DAY)).toEqual([]);
+      scores.add(7, 0, 2);
+      expect(scores.best(10, ANY_DAY)).toEqual([7]);
+    }
+  });
+
+  it('holds nothing at first', () => expect(scoresFor(0).best(10, ANY_DAY)).toEqual([]));
 });

@@ -2,21 +2,29 @@ const SPREAD = 0x9e3779b1;
 
 /** Sums of scores by ticket number, in an open hash table: a `Map` took three times as long. */
 export class DocScores {
-  private readonly mask: number;
-  private readonly docs: Int32Array;
-  private readonly days: Uint16Array;
-  private readonly scores: Float64Array;
-  private readonly used: Int32Array;
+  private mask = 0;
+  private docs = new Int32Array(1);
+  private days = new Uint16Array(1);
+  private scores = new Float64Array(1);
+  private used = new Int32Array(0);
   private size = 0;
 
-  /** @param additions an upper bound of the tickets that scores are added to */
-  constructor(additions: number) {
-    const size = 2 ** Math.ceil(Math.log2(2 * additions + 2));
-    this.mask = size - 1;
-    this.docs = new Int32Array(size);
-    this.days = new Uint16Array(size);
-    this.scores = new Float64Array(size);
-    this.used = new Int32Array(additions);
+  /**
+   * Begins anew. The memory is kept from one use to the next: new arrays for each gave the garbage collector a fifth of
+   * the time of a search.
+   *
+   * @param additions an upper bound of the tickets that scores are added to
+   */
+  reset(additions: number): void {
+    for (let at = 0; at < this.size; at += 1) this.scores[this.used[at] ?? 0] = 0;
+    this.size = 0;
+    if (additions <= this.used.length) return;
+    const slots = 2 ** Math.ceil(Math.log2(2 * additions));
+    this.mask = slots - 1;
+    this.docs = new Int32Array(slots);
+    this.days = new Uint16Array(slots);
+    this.scores = new Float64Array(slots);
+    this.used = new Int32Array(slots / 2);
   }
 
   /** @param score over 0 */

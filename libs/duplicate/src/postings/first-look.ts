@@ -1,6 +1,6 @@
 import { byBodyLength, bySubjectLength, heard } from '../bm25f.js';
 import { type Corpus } from '../corpus.js';
-import { DocScores } from './doc-scores.js';
+import { type DocScores } from './doc-scores.js';
 import { bodyLength, forEachPosting, type PostedTicket, subjectLength } from './posting.js';
 
 /** Days that tickets are looked for in. */
@@ -17,17 +17,15 @@ const BYTE_VALUES = 256;
 
 /** Picks the tickets worth comparing from postings alone: BM25F, but for lengths that are rounded, times their age. */
 export class FirstLook {
-  private readonly scores: DocScores;
   private readonly bySubject = new Float64Array(BYTE_VALUES);
   private readonly byBody = new Float64Array(BYTE_VALUES);
 
-  /** @param postings how many will be looked at, at most */
+  /** @param scores none yet; nobody else may use them until `best` is told */
   constructor(
     corpus: Corpus,
     private readonly days: Days,
-    postings: number,
+    private readonly scores: DocScores,
   ) {
-    this.scores = new DocScores(postings);
     for (let lengths = 0; lengths < BYTE_VALUES; lengths += 1) {
       this.bySubject[lengths] = bySubjectLength(subjectLength(lengths), corpus);
       this.byBody[lengths] = byBodyLength(bodyLength(lengths), corpus);

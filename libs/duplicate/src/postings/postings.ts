@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Corpus } from '../corpus.js';
 import { type Fingerprint } from '../fingerprint.js';
 import { askedTerms, customerTerms } from './asked-terms.js';
+import { DocScores } from './doc-scores.js';
 import { FirstLook } from './first-look.js';
 import { dayOf, postingCount } from './posting.js';
 import { PostingsMerger } from './postings-merger.service.js';
@@ -19,6 +20,8 @@ export interface FirstChoice {
 /** Finds the tickets that share telling terms with a new one, from postings alone. */
 @Injectable()
 export class Postings {
+  private readonly scores = new DocScores();
+
   constructor(
     private readonly store: PostingsStore,
     private readonly waiting: WaitingTickets,
@@ -45,7 +48,9 @@ export class Postings {
         .map((postings) => ({ say, postings })),
     );
     const count = found.reduce((sum, { postings }) => sum + postingCount(postings), waiting.length);
-    const look = new FirstLook(corpus, { first: dayOf(since), last: dayOf(before) }, count);
+    // From here on nothing is waited for, so searches side by side take turns.
+    this.scores.reset(count);
+    const look = new FirstLook(corpus, { first: dayOf(since), last: dayOf(before) }, this.scores);
     for (const { say, postings } of found) look.add(postings, say);
     for (const ticket of waiting) look.addTicket(ticket, says);
     return { docs: look.best(limit), corpus };
