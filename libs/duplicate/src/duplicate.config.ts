@@ -14,6 +14,7 @@ const duplicatesSchema = z.strictObject({
   reuse_window_hours: z.number().min(0).max(8_760).default(24),
   /** Group name to its words, parted by spaces. */
   common_words: z.record(z.string(), z.string()),
+  weak_words: z.record(z.string(), z.string()).default({}),
 });
 
 export type DuplicateSettings = z.infer<typeof duplicatesSchema>;

@@ -1,14 +1,14 @@
 import { answered, type StageAnswer } from '@app/domain';
 import { DeskConfig } from '@app/platform';
-import { tokenize, type TicketReading } from '@app/text';
+import { type TicketReading } from '@app/text';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { type Customer } from './customer.js';
+import { DeskWords } from './desk-words.js';
 import { duplicatesFile, type DuplicateSettings } from './duplicate.config.js';
 import { DuplicateStore, type IndexedTicket } from './duplicate.store.js';
 import { type Fingerprint, fingerprintOf } from './fingerprint.js';
 import { PostingsMerger } from './postings/postings-merger.service.js';
-import { termOf } from './term.js';
 import {
   type DuplicateVerdict,
   type FoundMatch,
@@ -35,7 +35,7 @@ export interface SearchScope {
 @Injectable()
 export class DuplicateService {
   private readonly settings: DuplicateSettings;
-  private readonly commonTerms: ReadonlySet<number>;
+  private readonly deskWords: DeskWords;
   private fittedAt: number | null = null;
 
   constructor(
@@ -44,12 +44,11 @@ export class DuplicateService {
     private readonly merger: PostingsMerger,
   ) {
     this.settings = config.section(duplicatesFile);
-    const words = Object.values(this.settings.common_words).flatMap(tokenize);
-    this.commonTerms = new Set(words.flatMap(({ word, stem }) => [termOf(word), termOf(stem)]));
+    this.deskWords = DeskWords.of(this.settings);
   }
 
   fingerprint(reading: TicketReading, who: Customer): Fingerprint {
-    return fingerprintOf(reading, who, this.commonTerms);
+    return fingerprintOf(reading, who, this.deskWords);
   }
 
   async search(fingerprint: Fingerprint, scope: SearchScope): Promise<StageAnswer<DuplicateVerdict>> {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { readTicket } from '@app/text';
+import { DeskWords } from './desk-words.js';
 import { type Fingerprint, fingerprintOf, MAX_TERMS } from './fingerprint.js';
-import { termOf } from './term.js';
+import { massOf } from './similarity.js';
+import { termOf, weakened, weightOf } from './term.js';
 
 const nobody = { customerId: null, customerEmail: null };
-const common = new Set(['the', 'with', 'hello'].map(termOf));
+const deskWords = DeskWords.of({ common_words: { any: 'the with hello' }, weak_words: { any: 'problem' } });
 const read = (subject: string, body: string, who: Parameters<typeof fingerprintOf>[1] = nobody): Fingerprint =>
-  fingerprintOf(readTicket({ subject, body }), who, common);
+  fingerprintOf(readTicket({ subject, body }), who, deskWords);
 
 describe('fingerprintOf', () => {
   it('puts codes and words of the subject first and leaves common words out', () => {
@@ -14,6 +16,12 @@ describe('fingerprintOf', () => {
     expect(new Set(terms.slice(0, 2))).toEqual(new Set([termOf('=err.5003'), termOf('printer')]));
     expect(terms).not.toContain(termOf('the'));
     expect(new Set(terms).size).toBe(terms.length);
+  });
+
+  it('puts weak words last, which are alike in no way but the rank', () => {
+    const { terms } = read('Problem', 'A problem with the printer');
+    expect(terms).toEqual([termOf('printer'), weakened(termOf('problem'))]);
+    expect(massOf(terms)).toBe(weightOf(termOf('printer')));
   });
 
   it('gives texts that differ in case and white space one hash, and other texts another', () => {
@@ -52,7 +60,7 @@ describe('fingerprintOf', () => {
     const times = [1, 2, 3].map(() => {
       const reading = readTicket({ subject: 'Long', body: body.slice(0, 50_000) });
       const started = performance.now();
-      fingerprintOf(reading, nobody, common);
+      fingerprintOf(reading, nobody, deskWords);
       return performance.now() - started;
     });
     expect(Math.min(...times)).toBeLessThan(100);

@@ -2,7 +2,8 @@ import { normalizedText, searchWords, type TicketReading, withoutEnvironment } f
 import { codesIn } from './codes.js';
 import { type Customer, customerKeys, type CustomerKeys, digest } from './customer.js';
 import { inBody, inSubject, occurrences } from './occurrences.js';
-import { termOf, weightOf } from './term.js';
+import { type DeskWords } from './desk-words.js';
+import { weightOf } from './term.js';
 import { titleGrams } from './title-grams.js';
 
 /** The words of a ticket as numbers, for comparing it with others. */
@@ -34,11 +35,10 @@ const SUBJECT_COUNT = 4;
 /** Occurrences at which a word has half the say that it could have. */
 const HALF_SAY = 2;
 
-/** @param common the terms that every ticket may hold, which are left out */
-export function fingerprintOf(reading: TicketReading, who: Customer, common: ReadonlySet<number>): Fingerprint {
+export function fingerprintOf(reading: TicketReading, who: Customer, deskWords: DeskWords): Fingerprint {
   const counted = new Map<number, number>();
-  const subject = countsOf(reading.subject.own, common);
-  const body = countsOf(withoutEnvironment(reading.body.own.slice(0, OPENING)), common);
+  const subject = countsOf(reading.subject.own, deskWords);
+  const body = countsOf(withoutEnvironment(reading.body.own.slice(0, OPENING)), deskWords);
   for (const term of [...subject.keys(), ...body.keys()])
     counted.set(term, occurrences(subject.get(term) ?? 0, body.get(term) ?? 0));
   const terms = mostTelling(counted);
@@ -61,11 +61,11 @@ function shareOfSay(occurrences: number): number {
   return count / (HALF_SAY + count);
 }
 
-function countsOf(text: string, common: ReadonlySet<number>): Map<number, number> {
+function countsOf(text: string, deskWords: DeskWords): Map<number, number> {
   const counts = new Map<number, number>();
   for (const word of searchWords(text)) {
-    const term = termOf(word);
-    if (!common.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+    const term = deskWords.termOf(word);
+    if (term !== null) counts.set(term, (counts.get(term) ?? 0) + 1);
   }
   return counts;
 }

@@ -6,33 +6,51 @@ import { type Likeness } from './relevance.js';
  */
 export function rankOf(likeness: Likeness, days: number): number {
   return (
-    3.5 * Math.log1p(likeness.bm25) -
-    0.5 * Math.log1p(days) +
-    0.25 * Math.exp(-days / 30) +
-    2.3 * Math.exp(-days / 365) +
+    2.8 * Math.log1p(likeness.bm25) +
+    0.25 * Math.log1p(likeness.bodyInTitle) -
+    0.6 * Math.log1p(days) +
+    2.1 * Math.exp(-days / 365) +
     5.7 * likeness.titles +
-    2.2 * likeness.titleFound +
-    2.1 * likeness.otherTitleFound -
-    3 * likeness.titleCosine +
-    3.2 * likeness.shared -
-    0.75 * Math.log1p(likeness.otherTerms)
+    2.6 * likeness.titleFound +
+    1.8 * likeness.otherTitleFound -
+    2.8 * likeness.titleCosine +
+    5.1 * likeness.shared -
+    2.9 * likeness.sharedCodes +
+    0.5 * likeness.rarest -
+    0.9 * Math.log1p(likeness.otherWords)
   );
 }
 
-const RANK_SLOPE = 0.48;
-const EVEN_RANK = 19.3;
+/** What all ranks of a search come to: the logarithm of the sum of the odds. */
+export function rankOfAll(ranks: readonly number[]): number {
+  const best = Math.max(...ranks);
+  return best + Math.log(ranks.reduce((sum, rank) => sum + Math.exp(rank - best), 0));
+}
+
+const RANK_SLOPE = 0.3;
+const SHARE_SLOPE = 0.9;
+const MISSING_SLOPE = 0.09;
+const EVEN = 4.1;
 /** Share of the same text from which on two texts are one text edited, rather than two about the same thing. */
 const EDITED = 0.75;
 const EDITED_SLOPE = 30;
+/** With less weight in common, such as half a word, a match is worth only a part of its probability. */
+const ENOUGH_SAID = 1;
 
 /**
- * The probability that the best candidate is a true duplicate: by its rank (Platt's scaling), or because it is nearly
- * the same text, which says so by itself, whatever the desk.
+ * The probability that a candidate is a true duplicate: by its rank, its share of the odds of all, and what is missing
+ * (Platt's scaling), or because it is nearly the same text, which says so by itself, whatever the desk.
  *
- * @param sameText see `similarityTo`
+ * @param all see `rankOfAll`
  */
-export function probabilityOf(rank: number, sameText: number): number {
-  return Math.max(sigmoid(RANK_SLOPE * (rank - EVEN_RANK)), sigmoid(EDITED_SLOPE * (sameText - EDITED)));
+export function probabilityOf(
+  rank: number,
+  all: number,
+  { missing, said, sameText }: Pick<Likeness, 'missing' | 'said' | 'sameText'>,
+): number {
+  const byRank = RANK_SLOPE * rank + SHARE_SLOPE * (rank - all) - MISSING_SLOPE * missing - EVEN;
+  const byText = EDITED_SLOPE * (sameText - EDITED);
+  return sigmoid(Math.max(byRank, byText)) * Math.min(1, said / ENOUGH_SAID);
 }
 
 function sigmoid(logit: number): number {

@@ -2,17 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import { readTicket } from '@app/text';
 import fc from 'fast-check';
 import { EMPTY_CORPUS, rarityOf } from './corpus.js';
+import { DeskWords } from './desk-words.js';
 import { fingerprintOf, type TextPrint } from './fingerprint.js';
 import { inBody, inSubject, occurrences } from './occurrences.js';
 import { packGrams, packTerms, unpackGrams, unpackTerms } from './packed.js';
-import { probabilityOf, rankOf } from './rank.js';
+import { probabilityOf, rankOf, rankOfAll } from './rank.js';
 import { Relevance } from './relevance.js';
 import { termOf } from './term.js';
 import { titleGrams, titleLikeness } from './title-grams.js';
 
 const nobody = { customerId: null, customerEmail: null };
 const print = (subject: string, body: string): TextPrint =>
-  fingerprintOf(readTicket({ subject, body }), nobody, new Set());
+  fingerprintOf(readTicket({ subject, body }), nobody, new DeskWords(new Set(), new Set()));
 const words = fc.array(fc.constantFrom('printer', 'jams', 'tray', 'ERR-5003', 'invoice', 'missing', 'login', 'slow'), {
   maxLength: 12,
 });
@@ -22,11 +23,11 @@ describe('Relevance', () => {
   it('keeps every share in [0, 1], and none is nearer to a text than itself', () => {
     fc.assert(
       fc.property(prints, prints, (one, other) => {
-        const { titles, titleFound, otherTitleFound, titleCosine, shared, otherShared, bm25 } = new Relevance(
+        const { titles, titleFound, otherTitleFound, titleCosine, shared, sharedCodes, bm25 } = new Relevance(
           one,
           EMPTY_CORPUS,
         ).to(other);
-        for (const share of [titles, titleFound, otherTitleFound, titleCosine, shared, otherShared]) {
+        for (const share of [titles, titleFound, otherTitleFound, titleCosine, shared, sharedCodes]) {
           expect(share).toBeGreaterThanOrEqual(0);
           expect(share).toBeLessThanOrEqual(1 + 1e-9);
         }
@@ -52,11 +53,27 @@ describe('Relevance', () => {
 });
 
 describe('probabilityOf', () => {
+  const plain = { missing: 0, said: 5, sameText: 0 };
+
   it('grows with the rank and with the share of the same text, within [0, 1]', () => {
-    const values = [0, 10, 19.3, 25].map((rank) => probabilityOf(rank, 0));
+    const values = [0, 10, 19.3, 25].map((rank) => probabilityOf(rank, rank, plain));
     expect(values).toEqual(values.toSorted((a, b) => a - b));
-    expect(probabilityOf(0, 0.95)).toBeGreaterThan(0.95);
-    expect(probabilityOf(0, 0.5)).toBeLessThan(0.05);
+    expect(probabilityOf(0, 0, { ...plain, sameText: 0.95 })).toBeGreaterThan(0.95);
+    expect(probabilityOf(0, 0, { ...plain, sameText: 0.5 })).toBeLessThan(0.05);
+  });
+
+  it('is lower where another candidate is as likely, and where a title says what the other text lacks', () => {
+    const alone = probabilityOf(20, rankOfAll([20, 1]), plain);
+    expect(probabilityOf(20, rankOfAll([20, 20]), plain)).toBeLessThan(alone - 0.05);
+    expect(probabilityOf(20, rankOfAll([20, 1]), { ...plain, missing: 12 })).toBeLessThan(alone - 0.05);
+  });
+
+  it('is nothing where two texts share only words that say nothing by themselves', () => {
+    const weak = DeskWords.of({ common_words: {}, weak_words: { any: 'problem issue' } });
+    const text = fingerprintOf(readTicket({ subject: 'Problem', body: 'Issue, problem.' }), nobody, weak);
+    const likeness = new Relevance(text, EMPTY_CORPUS).to(text);
+    expect(likeness.bm25).toBeGreaterThan(0);
+    expect(probabilityOf(30, 30, likeness)).toBe(0);
   });
 });
 

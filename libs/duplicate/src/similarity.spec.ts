@@ -1,40 +1,50 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { massOf, similarityTo } from './similarity.js';
+import { type Corpus, EMPTY_CORPUS } from './corpus.js';
+import { type TextPrint } from './fingerprint.js';
+import { Relevance } from './relevance.js';
+import { massOf } from './similarity.js';
 import { termOf, weightOf } from './term.js';
 
 const terms = (text: string): number[] => text.split(' ').map(termOf);
 const termSets = fc.uniqueArray(fc.string({ minLength: 1 }).map(termOf), { maxLength: 60 });
-const NO_RARITIES = new Map<number, number>();
+const printOf = (terms: readonly number[]): TextPrint => ({
+  terms,
+  counts: Uint8Array.from(terms, () => 1),
+  grams: new Uint16Array(),
+});
+const similarityTo =
+  (one: readonly number[], corpus: Corpus = EMPTY_CORPUS) =>
+  (other: readonly number[]): number =>
+    new Relevance(printOf(one), corpus).to(printOf(other)).sameText;
 
-describe('similarityTo', () => {
-  it('lies in [0, 1), is symmetric, and grows with what is shared', () => {
+describe('sameText', () => {
+  it('lies in [0, 1) and grows with what is shared', () => {
     fc.assert(
       fc.property(termSets, termSets, (one, other) => {
-        const similarity = similarityTo(one, NO_RARITIES)(other);
+        const similarity = similarityTo(one)(other);
         expect(similarity).toBeGreaterThanOrEqual(0);
         expect(similarity).toBeLessThan(1);
-        expect(similarityTo(other, NO_RARITIES)(one)).toBeCloseTo(similarity, 10);
-        expect(similarityTo(one, NO_RARITIES)(one)).toBeGreaterThanOrEqual(similarity);
+        expect(similarityTo(one)(one)).toBeGreaterThanOrEqual(similarity);
       }),
     );
   });
 
   it('is 0 where nothing is shared, and where there is nothing to share', () => {
-    expect(similarityTo(terms('printer jams'), NO_RARITIES)(terms('invoice missing'))).toBe(0);
-    expect(similarityTo([], NO_RARITIES)([])).toBe(0);
+    expect(similarityTo(terms('printer jams'))(terms('invoice missing'))).toBe(0);
+    expect(similarityTo([])([])).toBe(0);
   });
 
   it('believes a long agreement more than a short one', () => {
     const long = terms('printer jams tray paper driver update firmware spooler network queue');
     const short = terms('printer jams');
-    expect(similarityTo(long, NO_RARITIES)(long)).toBeGreaterThan(0.8);
-    expect(similarityTo(short, NO_RARITIES)(short)).toBeLessThan(0.6);
+    expect(similarityTo(long)(long)).toBeGreaterThan(0.8);
+    expect(similarityTo(short)(short)).toBeLessThan(0.6);
   });
 
   it('counts a shared error code more than a shared word', () => {
     const text = terms('err-5003 upload fails photos');
-    const similarity = similarityTo(text, NO_RARITIES);
+    const similarity = similarityTo(text);
     expect(similarity(terms('err-5003 report opens tables'))).toBeGreaterThan(
       similarity(terms('upload report opens tables')),
     );
@@ -43,15 +53,12 @@ describe('similarityTo', () => {
   it('drops where the other has the template of the text but nothing that is rare in it', () => {
     const template = terms('version platform browser language expected happened steps environment');
     const text = [...template, ...terms('zoom blurry')];
-    const rarities = new Map([
-      ...template.map((term): [number, number] => [term, 0.05]),
-      [termOf('zoom'), 1],
-      [termOf('blurry'), 1],
-    ]);
+    const ticketsWith = new Map(template.map((term) => [term, 950]));
+    const corpus = { ...EMPTY_CORPUS, tickets: 1000, ticketsWith };
     const other = [...template, ...terms('login loops')];
-    expect(similarityTo(text, NO_RARITIES)(other)).toBeGreaterThan(0.65);
-    expect(similarityTo(text, rarities)(other)).toBeLessThan(0.35);
-    expect(similarityTo(text, rarities)([...text, termOf('again')])).toBeGreaterThan(0.8);
+    expect(similarityTo(text)(other)).toBeGreaterThan(0.65);
+    expect(similarityTo(text, corpus)(other)).toBeLessThan(0.35);
+    expect(similarityTo(text, corpus)([...text, termOf('again')])).toBeGreaterThan(0.8);
   });
 });
 

@@ -16,24 +16,15 @@ export function massOf(terms: Iterable<number>): number {
 }
 
 /**
- * Compares a text with others; the answer is in [0, 1): the weighted cosine of the two sets of terms, drawn towards 0
- * where both are small, and lowered where the other lacks what is rare in this one.
+ * How much two texts are one; in [0, 1): the weighted cosine of their sets of terms, drawn towards 0 where both are
+ * small, and lowered where the other lacks what is rare in this one.
  *
- * @param rarities weight of some of the text's terms, their rarity among all tickets included
+ * @param said weight of what they share
+ * @param rareShare how much of this text the other holds, by the rarity of its terms among all tickets
  */
-export function similarityTo(
-  terms: readonly number[],
-  rarities: ReadonlyMap<number, number>,
-): (other: readonly number[]) => number {
-  const known = new Set(terms);
-  const mass = massOf(known);
-  const rareMass = sumOf(terms, rarities);
-  return (other) => {
-    const shared = other.filter((term) => known.has(term));
-    const cosine = massOf(shared) / (Math.sqrt(mass * massOf(other)) + BENEFIT_OF_THE_DOUBT);
-    const rareShare = rareMass === 0 ? 1 : sumOf(shared, rarities) / rareMass;
-    return cosine * Math.min(1, rareShare / RARE_SHARE);
-  };
+export function similarityOf(said: number, mass: number, otherMass: number, rareShare: number): number {
+  const cosine = said / (Math.sqrt(mass * otherMass) + BENEFIT_OF_THE_DOUBT);
+  return cosine * Math.min(1, rareShare / RARE_SHARE);
 }
 
 /** How much of what two texts say is said by both; in [0, 1]. */
@@ -42,10 +33,4 @@ export function sharedShare(one: readonly number[], other: readonly number[]): n
   const shared = massOf(other.filter((term) => known.has(term)));
   const all = massOf(one) + massOf(other) - shared;
   return all === 0 ? 0 : shared / all;
-}
-
-function sumOf(terms: readonly number[], weights: ReadonlyMap<number, number>): number {
-  let sum = 0;
-  for (const term of terms) sum += weights.get(term) ?? 0;
-  return sum;
 }

@@ -10,11 +10,13 @@ const Shape = {
   code: 5,
   /** Not a word of the text: who wrote it. */
   customer: 6,
+  /** "error", "change": says nothing by itself, but ranks what is found by other words. */
+  weak: 7,
 } as const;
 
-const WEIGHTS = Float64Array.of(0.25, 0.7, 1, 1.4, 1.4, 2.2, 3);
+const WEIGHTS = Float64Array.of(0.25, 0.7, 1, 1.4, 1.4, 2.2, 3, 0);
 /** Of a thousand tickets of any desk, how many hold such a word. */
-const USUAL_PER_THOUSAND = Float64Array.of(40, 25, 10, 4, 3, 1, 1);
+const USUAL_PER_THOUSAND = Float64Array.of(40, 25, 10, 4, 3, 1, 1, 100);
 const SHAPE_BITS = 0b1111;
 const LONGEST_SHORT_WORD = 4;
 const SHORTEST_LONG_WORD = 9;
@@ -28,6 +30,16 @@ export function termOf(word: string): number {
 /** The term under which a customer's tickets are found. */
 export function customerTerm(key: string): number {
   return (hashOf(key) & ~SHAPE_BITS) | Shape.customer;
+}
+
+/** The same word as one of `Shape.weak`. */
+export function weakened(term: number): number {
+  return (term & ~SHAPE_BITS) | Shape.weak;
+}
+
+/** See `Shape.code`. */
+export function isCode(term: number): boolean {
+  return (term & SHAPE_BITS) === Shape.code;
 }
 
 export function weightOf(term: number): number {

@@ -1,12 +1,11 @@
 import { type Candidate, type Candidates } from './candidate.js';
-import { rarityOf } from './corpus.js';
 import { type CustomerMatch, isOtherCustomer, isSameCustomer } from './customer.js';
 import { type DuplicateMatch } from './duplicate.dto.js';
 import { type Fingerprint } from './fingerprint.js';
-import { probabilityOf, rankOf } from './rank.js';
-import { Relevance } from './relevance.js';
+import { probabilityOf, rankOf, rankOfAll } from './rank.js';
+import { type Likeness, Relevance } from './relevance.js';
 import { reasonsFor } from './reasons.js';
-import { massOf, similarityTo } from './similarity.js';
+import { massOf } from './similarity.js';
 
 /** What the search says about one ticket. */
 export interface DuplicateVerdict {
@@ -68,26 +67,20 @@ export function rankedMatches(
   sameCustomerBonus: number,
   at: Date,
 ): FoundMatch[] {
-  const similarity = similarityTo(
-    fingerprint.terms,
-    new Map(fingerprint.terms.map((term) => [term, rarityOf(term, corpus)])),
-  );
   const relevance = new Relevance(fingerprint, corpus);
   const isGeneral = massOf(fingerprint.terms) < GENERAL_MASS;
 
-  const scoreOf = (candidate: Candidate): number => {
-    if (candidate.identical && !(isGeneral && isOtherCustomer(candidate))) return 1;
-    const days = (at.getTime() - candidate.createdAt.getTime()) / DAY;
-    const score = probabilityOf(rankOf(relevance.to(candidate), days), similarity(candidate.terms));
-    return isSameCustomer(candidate) ? score + sameCustomerBonus * (1 - score) : score;
-  };
-
-  const byRoot = new Map<string, Scored>();
-  for (const candidate of tickets) {
-    const score = scoreOf(candidate);
-    if (score > (byRoot.get(candidate.root.ticketId)?.score ?? 0))
-      byRoot.set(candidate.root.ticketId, { candidate, score });
-  }
+  const compared = tickets.map((candidate): Compared => {
+    const likeness = relevance.to(candidate);
+    return { candidate, likeness, rank: rankOf(likeness, (at.getTime() - candidate.createdAt.getTime()) / DAY) };
+  });
+  const all = rankOfAll([...bestByRoot(compared, ({ rank }) => rank).values()].map(({ rank }) => rank));
+  const scored = compared.map(({ candidate, likeness, rank }): Scored => {
+    if (candidate.identical && !(isGeneral && isOtherCustomer(candidate))) return { candidate, score: 1 };
+    const score = probabilityOf(rank, all, likeness);
+    return { candidate, score: isSameCustomer(candidate) ? score + sameCustomerBonus * (1 - score) : score };
+  });
+  const byRoot = bestByRoot(scored, ({ score }) => score);
   const best = [...byRoot.values()].sort(bestFirst).slice(0, MAX_RANKED);
   return best.map(({ candidate, score }) => {
     const { ticketId, createdAt, ...customer } = candidate.root;
@@ -101,9 +94,28 @@ export function isSameTicket({ terms }: Fingerprint, customer: CustomerMatch): b
   return !isOtherCustomer(customer) || massOf(terms) >= GENERAL_MASS;
 }
 
+interface Compared {
+  readonly candidate: Candidate;
+  readonly likeness: Likeness;
+  readonly rank: number;
+}
+
 interface Scored {
   readonly candidate: Candidate;
   readonly score: number;
+}
+
+function bestByRoot<Found extends { readonly candidate: Candidate }>(
+  all: readonly Found[],
+  worth: (found: Found) => number,
+): Map<string, Found> {
+  const best = new Map<string, Found>();
+  for (const found of all) {
+    const { ticketId } = found.candidate.root;
+    const known = best.get(ticketId);
+    if (known === undefined || worth(found) > worth(known)) best.set(ticketId, found);
+  }
+  return best;
 }
 
 function bestFirst(a: Scored, b: Scored): number {
