@@ -26,6 +26,8 @@ export async function benchDuplicates(options: DuplicatesBenchOptions): Promise<
   say(machine());
   say(await server.describe());
   say(`${texts.length} texts to take sentences from, ${options.queries} searches at each size.`);
+  // Whatever is at work fails with it, and everything is cleared away.
+  process.once('SIGINT', () => tell('stopping'));
   try {
     for (const size of options.sizes)
       figures.push(

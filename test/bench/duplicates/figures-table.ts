@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import { type BaselineFigures } from './baseline-run.js';
 import { latenciesOf } from './latencies.js';
-import { recallOf } from './recall.js';
+import { recallOf, recallsOf } from './recall.js';
 import { type SizeFigures } from './size-run.js';
 
 type Row = string[];
@@ -37,6 +37,11 @@ export function figuresTable(figures: readonly SizeFigures[]): string {
     ),
     row('  two at a time, searches a second', ({ search }) => number(search.perSecondTogether)),
     row('  recall at 10, %', ({ search, wanted }) => number(recallOf(search.found, wanted), 1)),
+    row('  weighing every ticket instead (searches)', ({ search, fullScan, wanted }) =>
+      fullScan === undefined
+        ? 'left out'
+        : `${together(...recallsOf(fullScan.found, search.found, wanted).map((each) => number(each, 1)))} (${fullScan.found.length})`,
+    ),
     row('memory, MB, service / PostgreSQL', ({ search: { serviceMegabytes, postgresMegabytes } }) =>
       together(number(serviceMegabytes), number(postgresMegabytes)),
     ),
@@ -59,7 +64,7 @@ function baselineRows(name: string, figures: readonly SizeFigures[]): Row[] {
       return `${together(number(p50, 1), number(p95, 1))} (${times.length})`;
     }),
     row('  recall at 10, %, ours on the same', ({ found }, { search, wanted }) =>
-      together(number(recallOf(found, wanted), 1), number(recallOf(search.found.slice(0, found.length), wanted), 1)),
+      together(...recallsOf(found, search.found, wanted).map((each) => number(each, 1))),
     ),
     row('  index, bytes a ticket, built in s', ({ bytes, buildSeconds }) =>
       together(number(bytes), number(buildSeconds, 1)),

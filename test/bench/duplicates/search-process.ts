@@ -4,6 +4,7 @@ import { DuplicateService, type Fingerprint } from '@app/duplicate';
 import { readTicket } from '@app/text';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../../../apps/api/src/app.module.js';
+import { answerWith } from './asked-process.js';
 import { withClient } from './bench-database.js';
 import { PostgresProcesses } from './processes.js';
 import { type SearchFigures, type SearchJob } from './search-run.js';
@@ -84,6 +85,4 @@ class Searches {
   }
 }
 
-process.once('message', (job: SearchJob) => {
-  void measure(job).then((figures) => process.send?.(figures, () => process.disconnect()));
-});
+answerWith(measure);

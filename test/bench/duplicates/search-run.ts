@@ -1,6 +1,4 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { askProcess } from './asked-process.js';
 import { type BenchTicket } from './ticket-stream.js';
 
 /** What the searching process is told. */
@@ -26,19 +24,6 @@ export interface SearchFigures {
   readonly postgresMegabytes: number;
 }
 
-const SCRIPT = fileURLToPath(new URL('search-process.js', import.meta.url));
-
-/** Searches through the service in a process of its own, run as `npm start` runs it. */
-export async function runSearches(databaseUrl: string, job: SearchJob): Promise<SearchFigures> {
-  const child = fork(SCRIPT, {
-    execArgv: ['--max-semi-space-size=16', '--enable-source-maps'],
-    env: { ...process.env, DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn', LEARNING_NIGHTLY: 'false' },
-    serialization: 'advanced',
-  });
-  let figures: SearchFigures | undefined;
-  child.once('message', (message) => (figures = message as SearchFigures));
-  child.send(job);
-  const [code] = (await once(child, 'exit')) as [number | null];
-  if (figures === undefined) throw new Error(`the searching process ended with ${code ?? 'a signal'}`);
-  return figures;
-}
+/** Searches through the service. */
+export const runSearches = (databaseUrl: string, job: SearchJob): Promise<SearchFigures> =>
+  askProcess('search-process.js', databaseUrl, job);

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { type Client } from 'pg';
 import { type BaselineFigures, runBaselines } from './baseline-run.js';
 import { withClient } from './bench-database.js';
+import { type FullScanFigures, runFullScan } from './full-scan.js';
 import { writeHistory } from './history-file.js';
 import { type ImportFigures, runImport } from './import-run.js';
 import { type IndexSize, indexSizeOf } from './index-size.js';
@@ -15,6 +16,7 @@ export interface SizeFigures {
   readonly imported: ImportFigures;
   readonly index: IndexSize;
   readonly search: SearchFigures;
+  readonly fullScan: FullScanFigures | undefined;
   /** Of each query the id of the ticket to find. */
   readonly wanted: readonly string[];
   readonly baselines: readonly BaselineFigures[];
@@ -49,11 +51,13 @@ export async function measureSize(job: SizeJob): Promise<SizeFigures> {
     await rm(file);
     // What autovacuum does within a minute or so.
     await client.query('vacuum analyze');
-    const index = await indexSizeOf(client, size);
     say('searching');
     const search = await runSearches(databaseUrl, { warmUp, tickets });
+    const index = await indexSizeOf(client, size);
+    say('weighing every ticket');
+    const fullScan = await runFullScan(databaseUrl, tickets, size);
     const baselines = withBaselines ? await runBaselines(client, tickets, smaller?.baselines, say) : [];
-    return { tickets: size, imported, index, search, wanted: await idsOf(client, known), baselines };
+    return { tickets: size, imported, index, search, fullScan, wanted: await idsOf(client, known), baselines };
   });
 }
 
