@@ -22,12 +22,14 @@ function figureOf(printed: string, name: string): string {
     expect(stdout).toMatch(/^\d+ cores .*, load .*, Node v\d+/m);
     expect(stdout).toMatch(/^PostgreSQL 1\d.*fsync on, synchronous_commit on, shared_buffers 128MB/m);
     expect(Number(figure('import, tickets a second'))).toBeGreaterThan(0);
+    expect(Number(figure('with what it left to index'))).toBeGreaterThan(0);
     expect(figure('CPU ms a ticket')).toMatch(/^\d+\.\d+ \/ \d+\.\d+$/);
     expect(Number(figure('index, bytes a ticket'))).toBeGreaterThan(100);
     expect(Number(figure('duplicate_fingerprints'))).toBeGreaterThan(100);
     expect(figure('search, p50 / p95 / p99 ms')).toMatch(/^\d+\.\d \/ \d+\.\d \/ \d+\.\d$/);
     expect(Number(figure('two at a time'))).toBeGreaterThan(0);
     expect(Number(figure('recall at 10, %'))).toBeGreaterThanOrEqual(90);
+    expect(figure('weighing every ticket instead')).toMatch(/^\d+\.\d \/ \d+\.\d \(20\)$/);
     expect(figure('memory, MB')).toMatch(/^\d{2,} \/ \d{2,}$/);
     for (const baseline of ['tsvector OR, ts_rank', 'pg_trgm, subject', 'pg_trgm, whole text'])
       expect(figure(`${baseline}, p50`)).toMatch(/^\d+\.\d \/ \d+\.\d \(20\)$/);

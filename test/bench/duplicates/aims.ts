@@ -1,6 +1,6 @@
 import { latenciesOf } from './latencies.js';
 import { recallsOf } from './recall.js';
-import { type SizeFigures } from './size-run.js';
+import { indexedPerSecond, type SizeFigures } from './size-run.js';
 
 type Aim = readonly [what: string, reached: number, isMet: boolean];
 
@@ -9,15 +9,18 @@ export function aimsText(figures: readonly SizeFigures[]): string {
   const largest = figures.at(-1);
   if (largest === undefined) return '';
   const { p95 } = latenciesOf(largest.search.times);
+  const imported = indexedPerSecond(largest);
   const aims: Aim[] = [
     ['p95 of a search at most 30 ms', p95, p95 <= 30],
     ...growthAims(figures),
-    ['at least 2,000 tickets imported a second', largest.imported.perSecond, largest.imported.perSecond >= 2_000],
+    ['at least 2,000 tickets imported and indexed a second', imported, imported >= 2_000],
     ['at most 1,536 bytes of index a ticket', largest.index.bytes, largest.index.bytes <= 1_536],
     ...figures.flatMap(twoStageAims),
     ...baselineAims(largest),
   ];
-  const lines = aims.map(([what, reached, isMet]) => `  ${isMet ? 'met   ' : 'missed'}  ${what}: ${reached.toFixed(1)}`);
+  const lines = aims.map(
+    ([what, reached, isMet]) => `  ${isMet ? 'met   ' : 'missed'}  ${what}: ${reached.toFixed(1)}`,
+  );
   return [`Aims, at ${named(largest)}:`, ...lines].join('\n');
 }
 
@@ -43,7 +46,7 @@ function baselineAims({ baselines, search, wanted }: SizeFigures): Aim[] {
     const [theirs, ours] = recallsOf(found, search.found, wanted);
     return [
       [`at least 10x faster than ${name}, by the median`, faster, faster >= 10],
-      [`at no less recall at 10, points over it`, ours - theirs, ours >= theirs],
+      [`no less recall at 10 than ${name}, points over it`, ours - theirs, ours >= theirs],
     ];
   });
 }

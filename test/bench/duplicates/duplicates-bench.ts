@@ -19,6 +19,8 @@ const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** Measures one size after the other, and tells all figures at the end. */
 export async function benchDuplicates(options: DuplicatesBenchOptions): Promise<void> {
+  // Whatever is at work fails with it, and everything is cleared away.
+  process.once('SIGINT', () => tell('stopping'));
   const texts = await readSourceTexts(options.texts ?? OUR_TEXTS);
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const server = await BenchServer.at(options.databaseUrl);
@@ -26,8 +28,6 @@ export async function benchDuplicates(options: DuplicatesBenchOptions): Promise<
   say(machine());
   say(await server.describe());
   say(`${texts.length} texts to take sentences from, ${options.queries} searches at each size.`);
-  // Whatever is at work fails with it, and everything is cleared away.
-  process.once('SIGINT', () => tell('stopping'));
   try {
     for (const size of options.sizes)
       figures.push(

@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import { type BaselineFigures } from './baseline-run.js';
 import { latenciesOf } from './latencies.js';
 import { recallOf, recallsOf } from './recall.js';
-import { type SizeFigures } from './size-run.js';
+import { indexedPerSecond, type SizeFigures } from './size-run.js';
 
 type Row = string[];
 
@@ -23,6 +23,7 @@ export function figuresTable(figures: readonly SizeFigures[]): string {
   };
   table.push(
     row('import, tickets a second', ({ imported }) => number(imported.perSecond)),
+    row('  with what it left to index', (each) => number(indexedPerSecond(each))),
     row('  CPU ms a ticket, import / PostgreSQL', ({ imported: { importMs, postgresMs } }) =>
       together(number(importMs, 2), number(postgresMs, 2)),
     ),

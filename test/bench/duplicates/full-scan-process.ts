@@ -11,7 +11,10 @@ import { type FullScanFigures, type FullScanJob } from './full-scan.js';
 const BEST = 10;
 
 async function scan({ tickets }: FullScanJob): Promise<FullScanFigures> {
-  const app = await NestFactory.createApplicationContext(AppModule, { logger: ['error', 'fatal'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(AppModule, {
+    logger: ['error', 'fatal'],
+    abortOnError: false,
+  });
   try {
     await app.get(DatabaseService).ready;
     const rows = await app.get(DataSource).query<{ doc: number }[]>('select doc from duplicate_fingerprints');

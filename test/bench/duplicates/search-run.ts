@@ -10,6 +10,8 @@ export interface SearchJob {
 
 /** What it tells. */
 export interface SearchFigures {
+  /** Until all that was imported stood in the index. */
+  readonly settledSeconds: number;
   /** Of each search, one after the other, in ms. */
   readonly times: readonly number[];
   /** CPU time a search. */

@@ -61,6 +61,11 @@ export async function measureSize(job: SizeJob): Promise<SizeFigures> {
   });
 }
 
+/** Tickets imported a second, by when the last one stands in the index. */
+export function indexedPerSecond({ tickets, imported, search }: SizeFigures): number {
+  return tickets / (tickets / imported.perSecond + search.settledSeconds);
+}
+
 async function idsOf(client: Client, known: readonly KnownDuplicate[]): Promise<string[]> {
   const { rows } = await client.query<{ id: string; external: string }>(
     'select id, external_id as external from tickets where external_id = any($1)',

@@ -106,13 +106,13 @@ export class TicketStream {
     const earlier = this.randomAt(place);
     earlier();
     const { subject, sentences, code, customer } = this.problem(earlier);
-    const again = (text: string): string => reworded(text, 0.2, () => this.anySentence(random), random);
+    const again = (text: string): string => reworded(text, 0.3, () => this.anySentence(random), random);
     const order = [...shuffledOrder(sentences.length, random)];
-    const kept = order.slice(0, Math.max(1, Math.round(sentences.length * (0.4 + 0.6 * random()))));
+    const kept = order.slice(0, Math.max(1, Math.round(sentences.length * (0.3 + 0.6 * random()))));
     const told = kept.map((at) => again(sentences[at] ?? ''));
     return {
-      subject: again(random() < 0.6 ? subject : oneOf(sentences, random)),
-      sentences: random() < 0.6 ? [...told, this.anySentence(random)] : told,
+      subject: again(random() < 0.4 ? subject : oneOf(sentences, random)),
+      sentences: [...told, ...Array.from({ length: Math.floor(3 * random()) }, () => this.anySentence(random))],
       code: random() < 0.5 ? code : null,
       customer: random() < 0.2 ? customer : Math.floor((random() * this.size) / TICKETS_PER_CUSTOMER),
     };
