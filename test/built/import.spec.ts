@@ -61,7 +61,8 @@ const imported = (url: string, ...args: string[]): Promise<Finished> => new Impo
 /** In the order in which the tickets came in. */
 const STORED = `
   select external_id, subject, status, created_at,
-    (select count(*)::int from duplicate_fingerprints where ticket_id = tickets.id) as fingerprints
+    (select count(*)::int from duplicate_fingerprints where ticket_id = tickets.id) as fingerprints,
+    exists (select from duplicate_fingerprints join duplicate_waiting using (doc) where ticket_id = tickets.id) as waits
   from tickets order by id`;
 
 async function storedIn(url: string): Promise<unknown[]> {
@@ -97,6 +98,7 @@ const stored = (i: number): unknown => ({
   status: STATUSES[i % 3],
   created_at: createdAt(i),
   fingerprints: 1,
+  waits: false,
 });
 
 describe('The built import', () => {

@@ -113,6 +113,15 @@ describe('A history that was imported', () => {
     expect(result.body).toMatchObject({ duplicate_of: (await list('&external_id=ZD-1'))[0]!.id });
   });
 
+  it('is in the duplicate index when the import ends, whatever an earlier one had left waiting', async () => {
+    const waiting = async (): Promise<number> =>
+      (await app.nest.get(DataSource).query<unknown[]>('select from duplicate_waiting')).length;
+    await store.store(await store.prepare(many(5)));
+    expect(await waiting()).toBeGreaterThanOrEqual(5);
+    await imported([many(10)]);
+    expect(await waiting()).toBe(0);
+  });
+
   it('is there once, however often it is imported, and the first line with an id stands', async () => {
     await imported([many(30)]);
     const before = await list();

@@ -17,11 +17,11 @@ export class HistoryImporter {
 
   /** @param keepLessons null: nothing is kept to learn from */
   constructor(
-    private readonly store: Pick<HistoryStore, 'prepare' | 'store'>,
+    private readonly store: Pick<HistoryStore, 'prepare' | 'store' | 'index'>,
     private readonly keepLessons: ((lessons: readonly Lesson[]) => Promise<void>) | null,
   ) {}
 
-  /** Whatever ends it, batches that were begun are stored when it ends. */
+  /** Whatever ends it but the database, batches that were begun are stored and indexed when it ends. */
   async import(batches: Batches, stop: AbortSignal): Promise<void> {
     let storing = Promise.resolve();
     try {
@@ -38,6 +38,7 @@ export class HistoryImporter {
       }
     } finally {
       await storing;
+      await this.store.index();
     }
   }
 

@@ -10,6 +10,9 @@ import { type HistoryTicket } from './history-ticket.js';
 /** Any fixed number does that nothing else of this service takes; see `migrate`. */
 const IMPORT_LOCK = 7_261_844;
 
+/** Stored tickets that enter the duplicate index together; with more of them each costs less, and is found later. */
+const INDEXED_AT_ONCE = 5_000;
+
 /** So long the database may wait for its next statement while this process prepares tickets. */
 const TURN_MS = 3;
 
@@ -18,8 +21,10 @@ interface Prepared {
   readonly fingerprint: Fingerprint;
 }
 
-/** Stores a desk's history: tickets and their places in the duplicate index, a batch in one transaction. */
+/** Stores a desk's history: tickets and their fingerprints a batch in one transaction, and later, many together, in the duplicate index. */
 export class HistoryStore {
+  private unindexed = 0;
+
   /** @param classifier names category and severity where the desk did not; null: they stay empty */
   constructor(
     private readonly dataSource: DataSource,
@@ -51,7 +56,19 @@ export class HistoryStore {
    * @returns how many
    */
   async store(batch: readonly Prepared[]): Promise<number> {
-    if (batch.length === 0) return 0;
+    const stored = batch.length === 0 ? 0 : await this.insert(batch);
+    this.unindexed += stored;
+    if (this.unindexed >= INDEXED_AT_ONCE) await this.index();
+    return stored;
+  }
+
+  /** Puts into the duplicate index what was stored since the last time, or was left waiting by an import that was killed. */
+  async index(): Promise<void> {
+    this.unindexed = 0;
+    await this.duplicates.indexStored(INDEXED_AT_ONCE);
+  }
+
+  private async insert(batch: readonly Prepared[]): Promise<number> {
     return this.dataSource.transaction(async (manager) => {
       await manager.query('select pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
       const missing = await this.unknownOf(manager, batch, ({ ticket }) => ticket.externalId ?? '');
