@@ -38,6 +38,42 @@ describe('npm run evaluate', () => {
     return join(folder, name);
   };
 
+  it('finds duplicates in reports, and says what the threshold is worth once some matches are judged', async () => {
+    const report = (id: string, day: number, title: string, body: string): string =>
+      JSON.stringify({ id, created: `2026-03-0${day}T10:00:00Z`, title, body, dup_of: [] });
+    const jam = 'The laser printer in the warehouse jams with ERR-5003 at tray two.';
+    const reports = [
+      report('1', 1, 'Printer jams', jam),
+      report('2', 2, 'Invoice export stops', 'The monthly invoice export stops at supplier Nordwind.'),
+      report('3', 3, 'Printer jams again', `${jam} Again.`),
+      report('4', 4, 'Invoice export halts', 'The monthly invoice export halts at supplier Nordwind.'),
+      report('5', 5, 'Holiday calendar', 'The holiday calendar shows last year.'),
+    ];
+    const queries = [
+      { query_id: '3', relevant: ['1'] },
+      { query_id: '4', relevant: ['2'] },
+      { query_id: '5', relevant: [] },
+    ];
+    const out = join(folder, 'found.jsonl');
+    const ran = await evaluate([
+      'duplicates',
+      '--reports',
+      file('reports.jsonl', reports.join('\n')),
+      '--queries',
+      file('queries.jsonl', queries.map((query) => JSON.stringify(query)).join('\n')),
+      '--out',
+      out,
+      '--links',
+      '1',
+    ]);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(ran.stdout).toContain('recall at 1 1.000');
+    expect(ran.stdout).toContain('After 1 links (1 confirmed) the threshold is .850 (default)');
+    expect(ran.stdout).toContain('1 queries with an older duplicate, 1 without\n');
+    const found = readFileSync(out, 'utf8').trim().split('\n');
+    expect(JSON.parse(found[0] ?? '')).toEqual({ query_id: '3', ranked: [['1', expect.closeTo(1, 0)]] });
+  });
+
   it("judges a desk's export, writes predictions and a page", async () => {
     const csv = 'Ticket ID;Title;Description;Category;Team\n7;Refund;I was charged twice;billing;North\n';
     const out = join(folder, 'out.jsonl');

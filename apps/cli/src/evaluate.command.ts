@@ -4,7 +4,7 @@ import { addClassificationEvaluations } from './evaluate/classification.evaluati
 import { addExtractionEvaluation } from './evaluate/extraction.evaluation.js';
 import { addIntentEvaluation } from './evaluate/intents.evaluation.js';
 import { addLearningEvaluation } from './evaluate/learning.evaluation.js';
-import { fileList } from './evaluate/options.js';
+import { fileList, wholeNumber } from './evaluate/options.js';
 
 const EXAMPLES = `
 Examples:
@@ -16,7 +16,7 @@ Examples:
   npm run evaluate -- intents --train labelled.jsonl --in held-out.jsonl
   npm run evaluate -- intents --in labelled.jsonl --hold-out 0.2
   npm run evaluate -- learning --in labelled.jsonl --corrections 50,200
-  npm run evaluate -- duplicates --reports 2023.jsonl,2024.jsonl --queries known.jsonl --out found.jsonl
+  npm run evaluate -- duplicates --reports 2023.jsonl,2024.jsonl --queries known.jsonl --out found.jsonl --links 50
 `;
 
 /** `evaluate`, with a command of its own for each task. */
@@ -41,6 +41,11 @@ export function addEvaluate(program: Command): void {
       fileList,
     )
     .option('--out <file>', 'write {query_id, ranked: [[id, score], ...]} there, the 20 best each, as JSON lines')
+    .option(
+      '--links <number>',
+      'agents judge the best matches of so many tickets: what the threshold fitted to that is worth on the queries after',
+      wholeNumber,
+    )
     // The whole application, which few other commands need.
     .action(async (options: DuplicatesOptions) =>
       (await import('./evaluate/duplicates.evaluation.js')).evaluateDuplicates(options),

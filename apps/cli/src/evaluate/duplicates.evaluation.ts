@@ -2,6 +2,7 @@ import { AppModule } from '../../../api/src/app.module.js';
 import { DatabaseService } from '@app/database';
 import { duplicatesFile, DuplicateService } from '@app/duplicate';
 import { type RetrievalJudgement, scoreRetrieval } from '@app/evaluation';
+import { fitThreshold } from '@app/links';
 import { DeskConfig } from '@app/platform';
 import { TicketsRepository } from '@app/tickets';
 import { NestFactory } from '@nestjs/core';
@@ -11,17 +12,19 @@ import { readRecords, sizeOf } from '../input/records.js';
 import { type Report, ReportReader } from '../input/report.js';
 import { JsonLinesFile } from '../output/json-lines-file.js';
 import { Progress } from '../output/progress.js';
-import { retrievalText } from '../output/retrieval-text.js';
+import { afterLinksText, retrievalText } from '../output/retrieval-text.js';
+import { replayLinks } from './links-replay.js';
 import { ReportHistory } from './report-history.js';
 
 export interface DuplicatesOptions {
   readonly reports: readonly string[];
   readonly queries: readonly string[];
   readonly out?: string;
+  readonly links?: number;
 }
 
 /** Plays the reports in the order of their time, each query asked when it came in, through what serves requests. */
-export async function evaluateDuplicates({ reports: files, queries, out }: DuplicatesOptions): Promise<void> {
+export async function evaluateDuplicates({ reports: files, queries, out, links }: DuplicatesOptions): Promise<void> {
   const relevant = await readQueries(queries);
   const reports = await readReports(files);
   // A database in memory, which leaves nothing behind.
@@ -42,12 +45,27 @@ export async function evaluateDuplicates({ reports: files, queries, out }: Dupli
       await lines?.write({ query_id: report.id, ranked });
     }
     const seconds = reports.length / progress.end();
-    process.stdout.write(retrievalText(scoreRetrieval(judgements, thresholds(app.get(DeskConfig))), seconds));
+    const config = app.get(DeskConfig);
+    process.stdout.write(retrievalText(scoreRetrieval(judgements, thresholds(config)), seconds));
+    if (links !== undefined) process.stdout.write(afterLinks(judgements, links, config));
   } finally {
     progress.stop();
     await lines?.close();
     await app.close();
   }
+}
+
+/** What the threshold is worth that so many links fit, on the queries after them. */
+function afterLinks(judgements: readonly RetrievalJudgement[], links: number, config: DeskConfig): string {
+  const settings = config.section(duplicatesFile);
+  const { pairs, rest } = replayLinks(judgements, links, settings.related_at);
+  const fit = fitThreshold(pairs, {
+    precision: settings.fit_precision,
+    minimumLinks: settings.fit_minimum_links,
+    cautious: settings.duplicate_at,
+  });
+  const thresholds = [...new Set([settings.duplicate_at, fit.inForce])];
+  return afterLinksText(pairs, fit, scoreRetrieval(rest, thresholds));
 }
 
 function thresholds(config: DeskConfig): number[] {

@@ -53,3 +53,10 @@ export function fileList(value: string): string[] {
   if (files.length === 0) throw new InvalidArgumentError('no file is named');
   return files;
 }
+
+/** @throws InvalidArgumentError */
+export function wholeNumber(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('not a whole number over 0');
+  return number;
+}

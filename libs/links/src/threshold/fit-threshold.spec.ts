@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fitThreshold, type ScoredPair } from './fit-threshold.js';
+import { fitThreshold } from './fit-threshold.js';
+import { type ScoredPair } from './scored-pair.js';
 
 const AIMS = { precision: 0.9, minimumLinks: 30, cautious: 0.8 };
 const pairs = (count: number, score: number, isDuplicate: boolean): ScoredPair[] =>
@@ -35,6 +36,20 @@ describe('fitThreshold', () => {
   it('goes up without proof once the default is disproven, as far as it must', () => {
     const judged = [...pairs(10, 0.95, true), ...pairs(20, 0.85, false)];
     expect(fitThreshold(judged, AIMS)).toMatchObject({ basis: 'raised', inForce: 0.95, evidence: { judged: 10 } });
+  });
+
+  it('goes up by what lower scores turn out to be worth', () => {
+    // Of matches that are said to be right in every second case, one in ten is.
+    const fit = fitThreshold([...pairs(5, 0.5, true), ...pairs(45, 0.5, false)], AIMS);
+    expect(fit).toMatchObject({ basis: 'raised', evidence: null });
+    expect(fit.inForce).toBeGreaterThan(0.93);
+    expect(fit.inForce).toBeLessThan(0.99);
+    expect(fitThreshold(pairs(29, 0.5, false), AIMS)).toMatchObject({ basis: 'default', inForce: 0.8 });
+  });
+
+  it('stays where lower scores are worth what they say, or more', () => {
+    expect(fitThreshold([...pairs(22, 0.5, true), ...pairs(28, 0.5, false)], AIMS).inForce).toBe(0.8);
+    expect(fitThreshold([...pairs(30, 0.5, true), ...pairs(10, 0.5, false)], AIMS).inForce).toBe(0.8);
   });
 
   it('trusts only the very same text where every match was wrong', () => {

@@ -1,10 +1,6 @@
 import { wilsonLowerBound } from '@app/evaluation';
-
-/** A pair that was proposed with a score, and whether the desk says it is one. */
-export interface ScoredPair {
-  readonly score: number;
-  readonly isDuplicate: boolean;
-}
+import { scoreWorth } from './score-shift.js';
+import { type ScoredPair } from './scored-pair.js';
 
 export interface ThresholdAims {
   /** How often what is called a duplicate must be one. */
@@ -26,7 +22,10 @@ interface ThresholdEvidence {
   readonly recall: number;
 }
 
-/** `default`: nothing is proven; `proven`: the lowest threshold that is; `raised`: the default was shown to be too low. */
+/**
+ * `default`: nothing is proven; `proven`: the lowest threshold that is; `raised`: the default was shown to be too low, by
+ * matches over it or by lower ones.
+ */
 export interface ThresholdFit {
   readonly basis: 'default' | 'proven' | 'raised';
   /** At 1 only the very same text is called a duplicate. */
@@ -47,12 +46,23 @@ export function fitThreshold(pairs: readonly ScoredPair[], aims: ThresholdAims):
   if (proven !== null) return { basis: 'proven', inForce: proven.threshold, evidence: proven };
 
   const isDisproven = held.judged >= aims.minimumLinks && precisionAtMost(held) < aims.precision;
-  if (!isDisproven) return { basis: 'default', inForce: aims.cautious, evidence: held.judged === 0 ? null : held };
+  if (!isDisproven) return unproven(pairs, aims);
   const higher = steps.findLast(
     (step) =>
       step.threshold > aims.cautious && precisionAtMost(step) >= aims.precision && step.precision >= aims.precision,
   );
   return { basis: 'raised', inForce: higher?.threshold ?? 1, evidence: higher ?? held };
+}
+
+/** What holds where too few matches at or over the default are judged to say anything of it by themselves. */
+function unproven(pairs: readonly ScoredPair[], { cautious, minimumLinks }: ThresholdAims): ThresholdFit {
+  const inForce = pairs.length < minimumLinks ? cautious : scoreWorth(cautious, pairs);
+  const evidence = evidenceFrom(pairs, inForce);
+  return {
+    basis: inForce > cautious ? 'raised' : 'default',
+    inForce,
+    evidence: evidence.judged === 0 ? null : evidence,
+  };
 }
 
 /** One entry for each score that occurs, from the highest down. */
