@@ -49,17 +49,23 @@ export function bodyLength(lengths: number): number {
   return 2 ** ((lengths & BODY_STEPS) / BODY_STEPS_PER_DOUBLING) - 1;
 }
 
-/** The postings of each term of some tickets, one after the other. */
+/** The postings of each term of some tickets, one after the other, all in one buffer: one each took twice as long. */
 export function postingsOf(tickets: readonly PostedTicket[]): ReadonlyMap<number, Buffer> {
-  const byTerm = new Map<number, Buffer[]>();
+  const sizes = new Map<number, number>();
+  for (const { occurrences } of tickets)
+    for (const term of occurrences.keys()) sizes.set(term, (sizes.get(term) ?? 0) + POSTING_BYTES);
+  let size = 0;
+  const starts = new Map<number, number>();
+  for (const [term, bytes] of sizes) {
+    starts.set(term, size);
+    size += bytes;
+  }
+  const all = Buffer.allocUnsafe(size);
+  const ends = new Map(starts);
   for (const ticket of tickets)
-    for (const [term, occurrences] of ticket.occurrences) {
-      const posting = toPosting(ticket, occurrences);
-      const known = byTerm.get(term);
-      if (known === undefined) byTerm.set(term, [posting]);
-      else known.push(posting);
-    }
-  return new Map([...byTerm].map(([term, postings]) => [term, Buffer.concat(postings)]));
+    for (const [term, occurrences] of ticket.occurrences)
+      ends.set(term, writePosting(all, ends.get(term) ?? 0, ticket, occurrences));
+  return new Map([...starts].map(([term, start]) => [term, all.subarray(start, ends.get(term))]));
 }
 
 export function postingCount(postings: Buffer): number {
@@ -79,11 +85,11 @@ export function forEachPosting(postings: Buffer, visit: PostingVisitor): void {
     );
 }
 
-function toPosting({ doc, day, lengths }: PostedTicket, occurrences: number): Buffer {
-  const posting = Buffer.allocUnsafe(POSTING_BYTES);
-  posting.writeInt32BE(doc);
-  posting.writeUInt16BE(day, DAY_AT);
-  posting.writeUInt8(occurrences, OCCURRENCES_AT);
-  posting.writeUInt8(lengths, LENGTHS_AT);
-  return posting;
+/** @returns where the next one goes */
+function writePosting(to: Buffer, at: number, { doc, day, lengths }: PostedTicket, occurrences: number): number {
+  to.writeInt32BE(doc, at);
+  to.writeUInt16BE(day, at + DAY_AT);
+  to.writeUInt8(occurrences, at + OCCURRENCES_AT);
+  to.writeUInt8(lengths, at + LENGTHS_AT);
+  return at + POSTING_BYTES;
 }
