@@ -6,7 +6,7 @@ import { MOST_IN_BODY } from '../occurrences.js';
 import { customerTerm } from '../term.js';
 
 /** What stands in more of the tickets than this tells none apart: forms, signatures, the name of a product. */
-export const COMMON_SHARE = 0.1;
+export const COMMON_SHARE = 0.2;
 export const ALWAYS_RARE = 20;
 /** As much as one rare word. */
 const CUSTOMER_SAY = 3;
