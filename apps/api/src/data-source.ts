@@ -4,6 +4,7 @@ import { DeskModels1760000000011 } from './migrations/1760000000011-desk-models.
 import { DuplicateIndex1760000000001 } from './migrations/1760000000001-duplicate-index.js';
 import { DuplicateLinks1760000000021 } from './migrations/1760000000021-duplicate-links.js';
 import { DuplicateRanking1760000000020 } from './migrations/1760000000020-duplicate-ranking.js';
+import { DuplicateVectors1760000000023 } from './migrations/1760000000023-duplicate-vectors.js';
 import { Feedback1760000000010 } from './migrations/1760000000010-feedback.js';
 import { IdempotencyKeys1760000000003 } from './migrations/1760000000003-idempotency-keys.js';
 import { Incidents1760000000022 } from './migrations/1760000000022-incidents.js';
@@ -28,6 +29,7 @@ export const SCHEMA = {
     DuplicateRanking1760000000020,
     DuplicateLinks1760000000021,
     Incidents1760000000022,
+    DuplicateVectors1760000000023,
     DuplicateBlocks1760000000024,
   ],
 };

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { OperatorError } from '@app/domain';
 import { Command, CommanderError } from 'commander';
+import { addEmbed } from './embed.command.js';
 import { addEvaluate } from './evaluate.command.js';
 import { addImport } from './import.command.js';
 import { addLearn } from './learn.command.js';
@@ -24,6 +25,7 @@ addEvaluate(program);
 addLearn(program);
 addTrain(program);
 addImport(program);
+addEmbed(program);
 
 // Whoever reads the output may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

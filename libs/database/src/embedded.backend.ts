@@ -1,5 +1,6 @@
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import { vector } from '@electric-sql/pglite-pgvector';
 import { DatabaseBackend } from './database-backend.js';
 import { DirectoryLock } from './directory-lock.js';
 
@@ -24,7 +25,7 @@ export class EmbeddedBackend extends DatabaseBackend {
   static async open(directory: string | undefined): Promise<EmbeddedBackend> {
     const lock = directory === undefined ? undefined : takeLock(directory);
     try {
-      return new EmbeddedBackend(await PGlite.create(directory ?? 'memory://'), directory, lock);
+      return new EmbeddedBackend(await openEngine({ dataDir: directory ?? 'memory://' }), directory, lock);
     } catch (error) {
       lock?.release();
       throw new Error(`The embedded database in ${directory ?? 'memory'} cannot be opened`, { cause: error });
@@ -39,6 +40,11 @@ export class EmbeddedBackend extends DatabaseBackend {
     if (!this.engine.closed) await this.engine.close();
     this.lock?.release();
   }
+}
+
+/** A PGlite that knows vectors: what was once created with them cannot be opened without. */
+export async function openEngine(options: PGliteOptions = {}): Promise<PGlite> {
+  return PGlite.create({ ...options, extensions: { vector } });
 }
 
 /** TypeORM's options for a running PGlite. */

@@ -4,6 +4,7 @@ import { type MigrationInterface, type QueryRunner } from 'typeorm';
 import { DuplicateIndex1760000000001 } from '../../../apps/api/src/migrations/1760000000001-duplicate-index.js';
 import { DuplicateRanking1760000000020 } from '../../../apps/api/src/migrations/1760000000020-duplicate-ranking.js';
 import { DuplicateBlocks1760000000024 } from '../../../apps/api/src/migrations/1760000000024-duplicate-blocks.js';
+import { meaningsIn } from './dense/meanings.fixture.js';
 import { duplicatesFile } from './duplicate.config.js';
 import { DuplicateService } from './duplicate.service.js';
 import { DuplicateStore } from './duplicate.store.js';
@@ -24,6 +25,12 @@ export class Tickets1759999999999 implements MigrationInterface {
 
 /** An index of duplicates in a database of its own, as one process works on it. */
 export class IndexFixture {
+  static readonly migrations = [
+    Tickets1759999999999,
+    DuplicateIndex1760000000001,
+    DuplicateRanking1760000000020,
+    DuplicateBlocks1760000000024,
+  ];
   readonly postings: PostingsStore;
   readonly merger: PostingsMerger;
   readonly service: DuplicateService;
@@ -34,17 +41,12 @@ export class IndexFixture {
     this.merger = new PostingsMerger(this.postings);
     const found = new Postings(this.postings, new WaitingTickets(this.postings), this.merger);
     const desk = DeskConfig.load('config', [duplicatesFile]);
-    this.service = new DuplicateService(desk, new DuplicateStore(dataSource, found), this.merger);
+    const store = new DuplicateStore(dataSource, found);
+    this.service = new DuplicateService(desk, store, this.merger, meaningsIn(dataSource));
   }
 
   static async create(): Promise<IndexFixture> {
-    const migrations = [
-      Tickets1759999999999,
-      DuplicateIndex1760000000001,
-      DuplicateRanking1760000000020,
-      DuplicateBlocks1760000000024,
-    ];
-    return new IndexFixture(await aDatabase({ entities: [], migrations }));
+    return new IndexFixture(await aDatabase({ entities: [], migrations: IndexFixture.migrations }));
   }
 
   async clear(): Promise<void> {

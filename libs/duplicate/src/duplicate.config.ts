@@ -7,6 +7,7 @@ const duplicatesSchema = z.strictObject({
   duplicate_at: share,
   related_at: share,
   same_customer_bonus: share,
+  meaning_bonus: share.default(0.5),
   near_window_days: z.int().min(1).max(36_500),
   candidates: z.int().min(1).max(200),
   fit_precision: share.default(0.9),

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 
 /** Strongest first. */
-const REASON_CODES = ['same_text', 'similar_text', 'shared_code', 'same_customer'] as const;
+const REASON_CODES = ['same_text', 'similar_text', 'similar_meaning', 'shared_code', 'same_customer'] as const;
 type ReasonCode = (typeof REASON_CODES)[number];
 
 @ApiSchema({ description: 'Something that speaks for a match.' })

@@ -3,6 +3,12 @@ import { Postings } from './postings/postings.js';
 import { PostingsMerger } from './postings/postings-merger.service.js';
 import { PostingsStore } from './postings/postings.store.js';
 import { WaitingTickets } from './postings/waiting-tickets.js';
+import { MeaningWatch } from './dense/meaning-watch.service.js';
+import { Meanings } from './dense/meanings.service.js';
+import { VectorBackfill } from './dense/vector-backfill.service.js';
+import { VectorHome } from './dense/vector-home.service.js';
+import { VectorSpaces } from './dense/vector-spaces.store.js';
+import { Vectors } from './dense/vectors.store.js';
 import { DuplicateRoots } from './duplicate-roots.store.js';
 import { DuplicateService } from './duplicate.service.js';
 import { DuplicateStore } from './duplicate.store.js';
@@ -16,12 +22,18 @@ import { SameTexts } from './same-texts.store.js';
     PostingsMerger,
     WaitingTickets,
     Postings,
+    VectorSpaces,
+    Vectors,
+    MeaningWatch,
+    VectorHome,
+    Meanings,
+    VectorBackfill,
     DuplicateStore,
     DuplicateService,
     DuplicateRoots,
     SameTexts,
     Resubmissions,
   ],
-  exports: [DuplicateService, DuplicateRoots, SameTexts, Resubmissions],
+  exports: [DuplicateService, VectorBackfill, DuplicateRoots, SameTexts, Resubmissions],
 })
 export class DuplicateModule {}

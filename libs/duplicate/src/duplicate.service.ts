@@ -1,10 +1,11 @@
-import { answered, type StageAnswer } from '@app/domain';
+import { type StageAnswer } from '@app/domain';
 import { DeskConfig } from '@app/platform';
 import { type TicketReading } from '@app/text';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { type Customer } from './customer.js';
 import { DeskWords } from './desk-words.js';
+import { Meanings, type Near } from './dense/meanings.service.js';
 import { duplicatesFile, type DuplicateSettings } from './duplicate.config.js';
 import { DuplicateStore, type IndexedTicket } from './duplicate.store.js';
 import { type Fingerprint, fingerprintOf } from './fingerprint.js';
@@ -42,38 +43,28 @@ export class DuplicateService {
     config: DeskConfig,
     private readonly store: DuplicateStore,
     private readonly merger: PostingsMerger,
+    private readonly meanings: Meanings,
   ) {
     this.settings = config.section(duplicatesFile);
     this.deskWords = DeskWords.of(this.settings);
   }
 
   fingerprint(reading: TicketReading, who: Customer): Fingerprint {
-    return fingerprintOf(reading, who, this.deskWords);
+    const meaning = this.meanings.of(reading);
+    return Object.assign(fingerprintOf(reading, who, this.deskWords), meaning && { meaning });
   }
 
   async search(fingerprint: Fingerprint, scope: SearchScope): Promise<StageAnswer<DuplicateVerdict>> {
-    const related = relatedAmong(await this.ranked(fingerprint, scope), this.settings.related_at, scope.limit);
+    const { near, matches } = this.seek(fingerprint, scope);
+    const related = relatedAmong(await matches, this.settings.related_at, scope.limit);
     const closed = await this.store.closedAmong(related.map(({ ticketId }) => ticketId));
-    return answered(
-      verdictOn(
-        related.map((match) => withStanding(match, closed)),
-        this.duplicateAt,
-      ),
-    );
+    const standing = related.map((match) => withStanding(match, closed));
+    return { ...(await near), value: verdictOn(standing, this.duplicateAt) };
   }
 
   /** The older tickets most like a text, best first, whatever their score. */
-  async ranked(fingerprint: Fingerprint, { excludeId, before, rejected }: SearchScope): Promise<FoundMatch[]> {
-    const { near_window_days: days, candidates: limit, same_customer_bonus: bonus } = this.settings;
-    const candidates = await this.store.candidates({
-      fingerprint,
-      excludeId: excludeId ?? null,
-      before,
-      since: new Date(before.getTime() - days * DAY),
-      limit,
-    });
-    const tickets = candidates.tickets.filter(({ root }) => rejected?.has(root.ticketId) !== true);
-    return rankedMatches(fingerprint, { ...candidates, tickets }, bonus, before);
+  async ranked(fingerprint: Fingerprint, scope: SearchScope): Promise<FoundMatch[]> {
+    return this.seek(fingerprint, scope).matches;
   }
 
   /** From which score on a match is called a duplicate. */
@@ -89,6 +80,7 @@ export class DuplicateService {
   /** Adds tickets to the index, in the transaction that stores them; a ticket that is known already stays as it is. */
   async remember(manager: EntityManager, entries: readonly IndexedTicket[]): Promise<void> {
     await this.store.insertMany(manager, entries);
+    await this.meanings.remember(manager, entries);
   }
 
   /**
@@ -99,5 +91,22 @@ export class DuplicateService {
    */
   async indexStored(atOnce?: number): Promise<void> {
     await this.merger.mergeAll(atOnce);
+  }
+
+  /** By meaning and by words at the same time: the model takes longer than the database. */
+  private seek(
+    fingerprint: Fingerprint,
+    { excludeId, before, rejected }: SearchScope,
+  ): { readonly near: Promise<StageAnswer<Near>>; readonly matches: Promise<FoundMatch[]> } {
+    const { near_window_days: days, candidates: limit, same_customer_bonus, meaning_bonus } = this.settings;
+    const scope = { excludeId: excludeId ?? null, before, since: new Date(before.getTime() - days * DAY) };
+    const near = this.meanings.near(fingerprint.meaning, scope);
+    const candidates = this.store.candidates({ ...scope, fingerprint, limit, near: near.then(({ value }) => value) });
+    const matches = candidates.then(({ tickets, corpus }) => {
+      const allowed = tickets.filter(({ root }) => rejected?.has(root.ticketId) !== true);
+      const bonuses = { sameCustomer: same_customer_bonus, meaning: meaning_bonus };
+      return rankedMatches(fingerprint, { tickets: allowed, corpus }, bonuses, before);
+    });
+    return { near, matches };
   }
 }

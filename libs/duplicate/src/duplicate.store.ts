@@ -2,6 +2,7 @@ import { preparedQuery } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Candidate, type Candidates } from './candidate.js';
+import { type Near } from './dense/meanings.service.js';
 import { CANDIDATES, CLOSED, REMEMBER } from './duplicate.queries.js';
 import { type Fingerprint } from './fingerprint.js';
 import { packGrams, packTerms, unpackGrams, unpackTerms } from './packed.js';
@@ -26,9 +27,11 @@ export interface CandidateQuery {
   readonly since: Date;
   /** Of the similar tickets, how many; those of the very same text come on top. */
   readonly limit: number;
+  /** Tickets to compare as well, which are looked for meanwhile. */
+  readonly near: Promise<Near>;
 }
 
-interface CandidateRow extends Omit<Candidate, 'root' | 'terms' | 'counts' | 'grams'> {
+interface CandidateRow extends Omit<Candidate, 'root' | 'closeness' | 'terms' | 'counts' | 'grams'> {
   readonly terms: Buffer;
   /** Null, as `grams`, for tickets from before these were kept. */
   readonly counts: Buffer | null;
@@ -48,13 +51,22 @@ export class DuplicateStore {
     private readonly postings: Postings,
   ) {}
 
-  async candidates({ fingerprint, excludeId, before, since, limit }: CandidateQuery): Promise<Candidates> {
-    const { docs, corpus } = await this.postings.best(fingerprint, { since, before }, limit);
+  async candidates({ fingerprint, excludeId, before, since, limit, near }: CandidateQuery): Promise<Candidates> {
+    const best = this.postings.best(fingerprint, { since, before }, limit);
+    const [{ docs, corpus }, { docs: nearDocs, closeness }] = await Promise.all([best, near]);
     const { textHash, customer } = fingerprint;
-    const values = [docs, since, before, textHash, customer.id, customer.email, excludeId];
+    const values = [
+      [...new Set([...docs, ...nearDocs])],
+      since,
+      before,
+      textHash,
+      customer.id,
+      customer.email,
+      excludeId,
+    ];
     const statement = { name: 'duplicate_candidates', text: CANDIDATES };
     const rows = await preparedQuery<CandidateRow>(this.database, statement, values);
-    return { tickets: rows.map(toCandidate), corpus };
+    return { tickets: rows.map((row) => toCandidate(row, closeness)), corpus };
   }
 
   /** Of these tickets, those that the desk has resolved or closed. */
@@ -81,13 +93,14 @@ export class DuplicateStore {
   }
 }
 
-function toCandidate(row: CandidateRow): Candidate {
+function toCandidate(row: CandidateRow, closeness: Near['closeness']): Candidate {
   const { ticketId, createdAt, identical, sameId, sameEmail } = row;
   const terms = unpackTerms(row.terms);
   return {
     ticketId,
     createdAt,
     identical,
+    closeness: closeness.get(ticketId) ?? null,
     sameId,
     sameEmail,
     terms,

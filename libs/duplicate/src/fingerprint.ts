@@ -1,5 +1,6 @@
 import { normalizedText, searchWords, type TicketReading, withoutEnvironment } from '@app/text';
 import { codesIn } from './codes.js';
+import { type Meaning } from './dense/meaning.js';
 import { type Customer, customerKeys, type CustomerKeys, digest } from './customer.js';
 import { inBody, inSubject, occurrences } from './occurrences.js';
 import { type DeskWords } from './desk-words.js';
@@ -20,6 +21,8 @@ export interface Fingerprint extends TextPrint {
   /** The same for texts that differ in nothing but case, spaces and signs; 128 bits as hex. */
   readonly textHash: string;
   readonly customer: CustomerKeys;
+  /** What it means, asked only if somebody wants to know; absent where meanings are not compared. */
+  readonly meaning?: Meaning;
   /** What people call by name among the terms, such as ERR-5003, as the author wrote it; not kept. */
   readonly codes: ReadonlyMap<number, string>;
 }

@@ -1,3 +1,4 @@
+export { VectorBackfill } from './dense/vector-backfill.service.js';
 export { duplicatesFile } from './duplicate.config.js';
 export { DuplicateMatch } from './duplicate.dto.js';
 export { DuplicateModule } from './duplicate.module.js';

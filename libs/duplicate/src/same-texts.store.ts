@@ -107,7 +107,7 @@ function matchAmong(twins: readonly Twin[], { fingerprint, createdAt }: Newcomer
   if (twin === undefined) return undefined;
   const { root, isOpen } = twin;
   const customer = compareCustomers(fingerprint.customer, twin.customer);
-  const text = { identical: true, terms: fingerprint.terms, createdAt: twin.createdAt, ...customer };
+  const text = { identical: true, closeness: null, terms: fingerprint.terms, createdAt: twin.createdAt, ...customer };
   return {
     ticketId: root.ticketId,
     createdAt: root.createdAt,

@@ -55,16 +55,23 @@ export function withStanding(match: FoundMatch, closed: ReadonlySet<string>): Du
   return { ...match, isOpen, possibleRegression: !isOpen };
 }
 
+/** Shares of what a score lacks to 1. */
+export interface Bonuses {
+  /** What the same customer adds. */
+  readonly sameCustomer: number;
+  /** What the very same meaning adds; less of it adds less by its square. */
+  readonly meaning: number;
+}
+
 /**
  * One match for each root, scored by the most similar of its tickets; best first, the older before the newer.
  *
- * @param sameCustomerBonus the share of what a score lacks to 1 that the same customer adds
  * @param at when the text came in
  */
 export function rankedMatches(
   fingerprint: Fingerprint,
   { tickets, corpus }: Candidates,
-  sameCustomerBonus: number,
+  bonuses: Bonuses,
   at: Date,
 ): FoundMatch[] {
   const relevance = new Relevance(fingerprint, corpus);
@@ -78,7 +85,8 @@ export function rankedMatches(
   const scored = compared.map(({ candidate, likeness, rank }): Scored => {
     if (candidate.identical && !(isGeneral && isOtherCustomer(candidate))) return { candidate, score: 1 };
     const score = probabilityOf(rank, all, likeness);
-    return { candidate, score: isSameCustomer(candidate) ? score + sameCustomerBonus * (1 - score) : score };
+    const meant = raised(score, bonuses.meaning * (candidate.closeness?.share ?? 0) ** 2);
+    return { candidate, score: isSameCustomer(candidate) ? raised(meant, bonuses.sameCustomer) : meant };
   });
   const byRoot = bestByRoot(scored, ({ score }) => score);
   const best = [...byRoot.values()].sort(bestFirst).slice(0, MAX_RANKED);
@@ -98,6 +106,11 @@ interface Compared {
   readonly candidate: Candidate;
   readonly likeness: Likeness;
   readonly rank: number;
+}
+
+/** A probability with a share of what it lacks to 1. */
+function raised(probability: number, share: number): number {
+  return probability + share * (1 - probability);
 }
 
 interface Scored {

@@ -1,14 +1,14 @@
 import { type Attempt } from './attempt.js';
 import { LlmGaveUp } from './climb.js';
 import { LlmError } from './llm-error.js';
-import { type LlmStage } from './models.js';
+import { type SpendingStage } from './models.js';
 
 /** Where every question's calls are written down; the workflow's records implement it. */
 export abstract class SpendingRecord {
   /** Of the current day in UTC, all processes together. */
   abstract spentTodayUsd(): Promise<number> | number;
   /** Told once a question is over, whether it was answered or not. */
-  abstract note(stage: LlmStage, attempts: readonly Attempt[]): void;
+  abstract note(stage: SpendingStage, attempts: readonly Attempt[]): void;
 }
 
 /**

@@ -16,14 +16,19 @@ const ERROR_BODY = { maxBytes: 64 * 1024, idleMs: 500 };
  * A `fetch` that lets through whole, well-formed answers alone and names every other one by an LlmError, so that
  * nothing behind it has to understand statuses, odd bodies or sockets.
  */
-export function guardedFetch(limits: BodyLimits, send: Fetch = fetch): Fetch {
+export function guardedFetch(
+  limits: BodyLimits,
+  send: Fetch = fetch,
+  assertWhole: (body: unknown) => void = assertWholeAnswer,
+): Fetch {
+  const whole = (response: Response, wire: Wire): Promise<Response> => wholeBody(response, limits, wire, assertWhole);
   return async (input, init) => {
     const wire = currentWire.getStore() ?? { answering: false };
     try {
       // Following a redirect would carry the key and the ticket to an address nobody configured.
       const response = await send(input, { ...init, redirect: 'manual' });
       if (!response.ok) throw await errorOf(response, limits, wire);
-      return await (asksForStream(init) ? streamed(response, limits, wire) : whole(response, limits, wire));
+      return await (asksForStream(init) ? streamed(response, limits, wire) : whole(response, wire));
     } catch (error) {
       if (isAbort(error)) throw error;
       wire.failure = error instanceof LlmError ? error : connectionError(error, wire.answering);
@@ -58,12 +63,17 @@ async function errorText(response: Response, limits: BodyLimits, wire: Wire): Pr
   }
 }
 
-async function whole(response: Response, limits: BodyLimits, wire: Wire): Promise<Response> {
+async function wholeBody(
+  response: Response,
+  limits: BodyLimits,
+  wire: Wire,
+  assertWhole: (body: unknown) => void,
+): Promise<Response> {
   const text = await guardedText(response, limits, wire);
   const body = jsonOr(text);
   if (typeof body === 'string') throw new LlmError('garbled');
   wire.spent = (body as { readonly usage?: unknown } | null)?.usage;
-  assertWholeAnswer(body);
+  assertWhole(body);
   return new Response(text, { status: 200, headers: { 'content-type': 'application/json' } });
 }
 
@@ -78,7 +88,7 @@ async function streamed(response: Response, limits: BodyLimits, wire: Wire): Pro
 
 /** Most often an error in a 200; a whole answer where a stream was asked for is another protocol too. */
 async function notStreamed(response: Response, limits: BodyLimits, wire: Wire): Promise<Response> {
-  await whole(response, limits, wire);
+  await wholeBody(response, limits, wire, assertWholeAnswer);
   throw new LlmError('garbled');
 }
 

@@ -1,6 +1,8 @@
 export { type Attempt } from './attempt.js';
+export { LlmGaveUp } from './climb.js';
 export { SpendingRecord } from './daily-budget.js';
 export { Deadline } from './deadline.js';
+export { Embeddings } from './embeddings.service.js';
 export { judgeInjection } from './injection-guard.js';
 export { llmPricesFile } from './llm-prices.config.js';
 export { LlmModule } from './llm.module.js';
@@ -8,7 +10,7 @@ export { Llm, type LlmAnswer } from './llm.service.js';
 export { modelOrFallback, RULES_SHARE_MS } from './model-or-fallback.js';
 export { type ModelRun } from './model-run.js';
 export { type ModelTask } from './model-task.js';
-export { aiEnabled, describeAi, type LlmStage } from './models.js';
+export { aiEnabled, describeAi, type SpendingStage } from './models.js';
 export { definePrompt, type Prompt, type TicketPrompt } from './prompt.js';
 export { withoutPersonalData } from './redaction.js';
 export { readBySchema } from './schema-reading.js';

@@ -1,11 +1,13 @@
 import { DeskConfig, ENV, type Env } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { SpendingRecord } from './daily-budget.js';
+import { embeddingSettings } from './embedding-settings.js';
+import { Embeddings } from './embeddings.service.js';
 import { llmPricesFile } from './llm-prices.config.js';
 import { Llm } from './llm.service.js';
 import { llmSettings } from './models.js';
 
-/** Provides the `Llm`, or null where the environment names no model; inject it by `@Inject(Llm)`. */
+/** Provides `Llm` and `Embeddings`, each null where the environment names no model for it; inject them by `@Inject(Llm)`. */
 @Global()
 @Module({
   providers: [
@@ -17,7 +19,16 @@ import { llmSettings } from './models.js';
       },
       inject: [ENV, DeskConfig, { token: SpendingRecord, optional: true }],
     },
+    {
+      provide: Embeddings,
+      useFactory: (env: Env, config: DeskConfig, spending?: SpendingRecord): Embeddings | null => {
+        const settings = embeddingSettings(env);
+        if (settings === undefined) return null;
+        return new Embeddings(settings, { prices: config.section(llmPricesFile), spending });
+      },
+      inject: [ENV, DeskConfig, { token: SpendingRecord, optional: true }],
+    },
   ],
-  exports: [Llm],
+  exports: [Llm, Embeddings],
 })
 export class LlmModule {}

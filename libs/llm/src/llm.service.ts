@@ -39,7 +39,7 @@ export interface LlmParts {
 }
 
 /** Five failures in a row are no bad luck; after ten seconds a recovered model is back within half a minute. */
-const GATE = { failuresToOpen: 5, restMs: 10_000 };
+export const GATE = { failuresToOpen: 5, restMs: 10_000 };
 /** More than this many times the calls under way would only wait for their deadline. */
 const QUEUE_FACTOR = 4;
 

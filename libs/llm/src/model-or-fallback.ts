@@ -1,18 +1,20 @@
 import { type ModelUse, type StageAnswer } from '@app/domain';
 import { type Logger } from '@nestjs/common';
 import { totalsOf } from './attempt.js';
-import { LlmGaveUp } from './climb.js';
-import { type LlmAnswer } from './llm.service.js';
+import { type Climbed, LlmGaveUp } from './climb.js';
 
 /** What a stage kept back of the deadline is for: its rules take microseconds, a busy machine may add to them. */
 export const RULES_SHARE_MS = 200;
 
+type Answer<Said> = Climbed<Said> & { readonly promptVersion: string | null };
+
 interface ModelOrFallback<Said, T> {
-  ask(): Promise<LlmAnswer<Said>>;
+  ask(): Promise<Answer<Said>>;
   /** Makes of the model's answer what leaves the stage. */
   read(said: Said): T;
   fallback(): T;
-  readonly promptVersion: string;
+  /** Null where what is asked is no prompt. */
+  readonly promptVersion: string | null;
   readonly logger: Pick<Logger, 'error'>;
 }
 
@@ -35,7 +37,7 @@ export async function modelOrFallback<Said, T>(stage: ModelOrFallback<Said, T>):
   }
 }
 
-function useOf({ model, tokens, costUsd, attempts, latencyMs, promptVersion }: LlmAnswer<unknown>): ModelUse {
+function useOf({ model, tokens, costUsd, attempts, latencyMs, promptVersion }: Answer<unknown>): ModelUse {
   return {
     model,
     tokensUsed: tokens,
@@ -47,7 +49,7 @@ function useOf({ model, tokens, costUsd, attempts, latencyMs, promptVersion }: L
   };
 }
 
-function useOfFailure({ reason, attempts, latencyMs }: LlmGaveUp, promptVersion: string): ModelUse {
+function useOfFailure({ reason, attempts, latencyMs }: LlmGaveUp, promptVersion: string | null): ModelUse {
   const { tokens, costUsd } = totalsOf(attempts);
   return {
     model: null,
@@ -61,7 +63,7 @@ function useOfFailure({ reason, attempts, latencyMs }: LlmGaveUp, promptVersion:
 }
 
 /** What was spent before the bug stays spent. */
-function useOfBug(promptVersion: string, spent: ModelUse | undefined): ModelUse {
+function useOfBug(promptVersion: string | null, spent: ModelUse | undefined): ModelUse {
   const nothing = { tokensUsed: null, costUsd: null, attempts: 0, latencyMs: 0, promptVersion };
   return { ...(spent ?? nothing), model: null, fallbackReason: 'internal' };
 }

@@ -1,7 +1,7 @@
 import { type Env } from '@app/platform';
 
 /** Where models are asked, and as whom. */
-interface Endpoint {
+export interface Endpoint {
   readonly baseUrl: string;
   /** None is needed for most local servers. */
   readonly apiKey: string | undefined;
@@ -11,6 +11,8 @@ interface Endpoint {
 /** The stages that may ask a model, each with a model of its own where the desk wants one; `single` asks for all. */
 export const LLM_STAGES = ['classification', 'extraction', 'response', 'single'] as const;
 export type LlmStage = (typeof LLM_STAGES)[number];
+/** What models are paid for: a stage's answers, or vectors. */
+export type SpendingStage = LlmStage | 'embedding';
 
 export interface LlmSettings {
   readonly endpoint: Endpoint;
@@ -76,7 +78,8 @@ function reasonWithout(env: Env): string {
   }
 }
 
-function endpointOf(env: Env): Endpoint | undefined {
+/** Of LLM_PROVIDER; undefined where none is usable. */
+export function endpointOf(env: Env): Endpoint | undefined {
   switch (env.LLM_PROVIDER) {
     case 'none':
       return undefined;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { embeddedOptions, migrate, type Schema } from '@app/database';
-import { PGlite } from '@electric-sql/pglite';
+import { embeddedOptions, migrate, openEngine, type Schema } from '@app/database';
+import { type PGlite } from '@electric-sql/pglite';
 import { DataSource } from 'typeorm';
 
 const CACHE = join(tmpdir(), 'embedded-test-databases');
@@ -20,12 +20,12 @@ export interface EmbeddedTestDatabase {
 export async function openEmbedded(schema: Schema): Promise<EmbeddedTestDatabase> {
   const template = join(CACHE, `${fingerprint(schema)}.tar.gz`);
   if (!existsSync(template)) await writeTemplate(schema, template);
-  const engine = await PGlite.create({ loadDataDir: new Blob([readFileSync(template)]) });
+  const engine = await openEngine({ loadDataDir: new Blob([readFileSync(template)]) });
   return { engine, options: embeddedOptions(engine) };
 }
 
 async function writeTemplate({ migrations }: Schema, path: string): Promise<void> {
-  const engine = await PGlite.create();
+  const engine = await openEngine();
   const dataSource = new DataSource({ ...embeddedOptions(engine), migrations: [...migrations] });
   await dataSource.initialize();
   await migrate(dataSource);

@@ -1,6 +1,6 @@
 export { eventually } from './eventually.js';
 export { freePort } from './free-port.js';
-export { aChatServer, CHAT_BEHAVIOURS, type ChatServer } from './openai-server.js';
+export { aChatServer, CHAT_BEHAVIOURS, type ChatServer, EMBEDDING_BEHAVIOURS } from './openai-server.js';
 export { type ChatRequest } from './openai-server-exchange.js';
 export { aPostgresServer, hasPostgresBinaries, type PostgresServer } from './postgres-server.js';
 export { aDatabase, aDatabaseUrl, type TestDatabase } from './test-database.js';

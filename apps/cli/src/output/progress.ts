@@ -12,15 +12,27 @@ export class Progress {
   private readonly startedAt = performance.now();
   private toldAt = this.startedAt;
 
-  /** @param totalBytes of the input, by which the end is known before it has been read */
-  constructor(private readonly totalBytes: number) {}
+  /**
+   * @param totalBytes of the input, by which the end is known before it has been read
+   * @param what is counted
+   */
+  constructor(
+    private readonly totalBytes: number,
+    private readonly what = 'lines',
+  ) {}
 
   read(bytes: number): void {
     this.bytes += bytes;
   }
 
-  step(): void {
-    this.count += 1;
+  /** So many more of as many as were announced. */
+  advance(count: number): void {
+    this.read(count);
+    this.step(count);
+  }
+
+  step(count = 1): void {
+    this.count += count;
     const now = performance.now();
     if (!process.stderr.isTTY) this.tellNowAndThen(now);
     else if (now - this.startedAt > SHORT_MS) this.showBar();
@@ -38,7 +50,7 @@ export class Progress {
   }
 
   private showBar(): void {
-    this.bar ??= startedBar(this.totalBytes);
+    this.bar ??= startedBar(this.totalBytes, this.what);
     this.bar.update(this.bytes, { count: this.count, rate: Math.round(this.perSecond) });
   }
 
@@ -46,7 +58,7 @@ export class Progress {
     if (now - this.toldAt < EVERY_MS) return;
     this.toldAt = now;
     const percent = Math.floor((100 * this.bytes) / this.totalBytes);
-    process.stderr.write(`${this.count} lines, ${percent} %, ${Math.round(this.perSecond)} a second\n`);
+    process.stderr.write(`${this.count} ${this.what}, ${percent} %, ${Math.round(this.perSecond)} a second\n`);
   }
 
   private get perSecond(): number {
@@ -54,9 +66,9 @@ export class Progress {
   }
 }
 
-function startedBar(totalBytes: number): SingleBar {
+function startedBar(totalBytes: number, what: string): SingleBar {
   const bar = new SingleBar({
-    format: '{bar} {percentage} % · {count} lines · {rate} a second · {eta_formatted} left',
+    format: `{bar} {percentage} % · {count} ${what} · {rate} a second · {eta_formatted} left`,
     clearOnComplete: true,
     hideCursor: true,
     stream: process.stderr,

@@ -71,6 +71,17 @@ const envSchema = z.object({
   /** Unset: no limit. */
   LLM_DAILY_BUDGET_USD: optionalNumber(z.number().min(0)),
   PII_REDACTION: flag(false),
+  /** Unset: duplicates are found by their words alone. */
+  EMBEDDINGS_MODEL: optional,
+  /** Unset: the endpoint of LLM_PROVIDER. */
+  EMBEDDINGS_BASE_URL: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/, error: 'is not an http or https address' })])
+    .transform((value) => value || undefined)
+    .optional(),
+  /** Unset: the key of LLM_PROVIDER, where the endpoint is the same. */
+  EMBEDDINGS_API_KEY: optional,
+  /** What an answer waits for at most. */
+  EMBEDDINGS_TIMEOUT_MS: number(z.int().min(100).max(60_000), 2000),
   ENABLE_AI_CLASSIFICATION: flag(true),
   ENABLE_AI_EXTRACTION: flag(true),
   ENABLE_RESPONSE_GENERATION: flag(true),

@@ -1,5 +1,5 @@
 import { Batcher } from '@app/database';
-import { type Attempt, type LlmStage, SpendingRecord } from '@app/llm';
+import { type Attempt, type SpendingStage, SpendingRecord } from '@app/llm';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { DaySpending } from './day-spending.js';
 import { type ModelCall } from './model-call.js';
@@ -34,7 +34,7 @@ export class ModelCalls extends SpendingRecord implements OnModuleDestroy {
     return this.spending.today();
   }
 
-  override note(stage: LlmStage, attempts: readonly Attempt[]): void {
+  override note(stage: SpendingStage, attempts: readonly Attempt[]): void {
     const calledAt = new Date();
     const calls = attempts.filter(wasSent).map((attempt) => ({ ...attempt, stage, calledAt }));
     for (const { costUsd } of calls) this.spending.add(costUsd ?? 0);

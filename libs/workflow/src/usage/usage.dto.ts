@@ -56,7 +56,7 @@ export class UsageItem extends UsageSum {
    */
   readonly model!: string;
   /**
-   * `classification`, `extraction`, `response`, or `single` for a call that answers for all of them.
+   * `classification`, `extraction`, `response`, `single` for a call that answers for all of them, or `embedding`.
    * @example "classification"
    */
   readonly stage!: string;
