@@ -44,12 +44,13 @@ export async function benchDuplicates(options: DuplicatesBenchOptions): Promise<
         ),
       );
   } finally {
+    // What was measured before something failed is worth telling too.
+    say(figuresTable(figures));
+    say(aimsText(figures));
+    say(machine());
     await server.close();
     await rm(folder, { recursive: true });
   }
-  say(figuresTable(figures));
-  say(aimsText(figures));
-  say(machine());
 }
 
 function machine(): string {

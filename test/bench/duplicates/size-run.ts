@@ -6,6 +6,7 @@ import { type FullScanFigures, runFullScan } from './full-scan.js';
 import { writeHistory } from './history-file.js';
 import { type ImportFigures, runImport } from './import-run.js';
 import { type IndexSize, indexSizeOf } from './index-size.js';
+import { latenciesOf } from './latencies.js';
 import { PostgresProcesses } from './processes.js';
 import { runSearches, type SearchFigures } from './search-run.js';
 import { type KnownDuplicate, type TicketStream } from './ticket-stream.js';
@@ -49,10 +50,13 @@ export async function measureSize(job: SizeJob): Promise<SizeFigures> {
     say('importing them');
     const imported = await runImport(file, size, databaseUrl, await PostgresProcesses.of(client));
     await rm(file);
+    say(`imported, ${imported.perSecond} a second`);
     // What autovacuum does within a minute or so.
     await client.query('vacuum analyze');
     say('searching');
     const search = await runSearches(databaseUrl, { warmUp, tickets });
+    const { p50, p95, p99 } = latenciesOf(search.times);
+    say(`searched, in ${[p50, p95, p99].map((ms) => ms.toFixed(1)).join(' / ')} ms`);
     const index = await indexSizeOf(client, size);
     say('weighing every ticket');
     const fullScan = await runFullScan(databaseUrl, tickets, size);

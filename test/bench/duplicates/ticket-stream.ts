@@ -132,8 +132,9 @@ function written(
   return {
     externalId: idOf(place),
     createdAt: new Date(at),
-    subject: subject.slice(0, 200),
-    body: letter(sentences, code, random),
+    // A cut or a misspelling may have parted what is one sign.
+    subject: subject.slice(0, 200).toWellFormed(),
+    body: letter(sentences, code, random).toWellFormed(),
     customerId: `C-${customer}`,
     customerEmail: `customer.${customer}@mail.example`,
   };
