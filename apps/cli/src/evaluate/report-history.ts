@@ -38,6 +38,8 @@ export class ReportHistory {
 
   private async store(batch: readonly { report: Report; fingerprint: Fingerprint }[]): Promise<void> {
     for (const { report } of batch) this.idOf.set(report.ticketId, report.id);
+    // Where an embedding model is set, the service knows a ticket's vector before it stores it.
+    await Promise.all(batch.map(async ({ fingerprint }) => fingerprint.meaning?.place()));
     await this.database.transaction(async (manager) => {
       await this.tickets.insertMany(
         manager,
