@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
@@ -20,7 +23,70 @@ const QUIET_WEEK = `
 interface Processed {
   readonly ticket_id: string;
   readonly incident_id: string | null;
+  readonly classification: { readonly severity: string; readonly reasoning: string | null };
 }
+
+/** A report of the outage, sent to an app. */
+async function report(app: TestApp, place: number, options = {}): Promise<Processed> {
+  const ticket = { subject: 'Help', body: REPORTS[place], customer_id: `customer ${place}` };
+  const response = await request(app.server).post('/api/v1/workflow/process').send({ ticket, options }).expect(200);
+  return response.body as Processed;
+}
+
+describe.each([true, false])('Members of an incident, with raise_members: %s', (raises) => {
+  let app: TestApp;
+  beforeAll(async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'incident-config-'));
+    cpSync('config', directory, { recursive: true });
+    const file = join(directory, 'incidents.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('raise_members: false', `raise_members: ${raises}`));
+    app = await anApp({ CONFIG_DIR: directory });
+    await app.nest.get(DataSource).query(QUIET_WEEK);
+  });
+  afterAll(() => app.close());
+
+  it(raises ? 'get the suggested severity and say why' : 'keep their own severity', async () => {
+    const results: Processed[] = [];
+    for (const place of REPORTS.keys()) results.push(await report(app, place));
+    expect(results.at(-1)?.incident_id).not.toBeNull();
+    const [first, last] = [results[0]!.classification, results.at(-1)!.classification];
+    expect(['low', 'medium']).toContain(first.severity);
+    if (raises) {
+      expect(last).toMatchObject({ severity: 'high', needs_review: true });
+      expect(last.reasoning).toContain(`it belongs to incident ${results.at(-1)!.incident_id}`);
+    } else {
+      expect(['low', 'medium']).toContain(last.severity);
+      expect(last.reasoning ?? '').not.toContain('incident');
+    }
+  });
+});
+
+describe('A ticket that cannot be stored', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await anApp();
+    await app.nest.get(DataSource).query(QUIET_WEEK);
+  });
+  afterAll(() => app.close());
+
+  it('is answered without an incident, and no incident keeps it', async () => {
+    const stored: string[] = [];
+    for (const place of [0, 1, 2, 3, 4]) stored.push((await report(app, place)).ticket_id);
+    const before = await request(app.server).get('/api/v1/incidents').expect(200);
+    expect(before.body).toMatchObject({ items: [{ ticket_count: 5 }] });
+    await app.nest.get(DataSource).query('alter table tickets rename to tickets_away');
+    const lost = await report(app, 5);
+    await app.nest.get(DataSource).query('alter table tickets_away rename to tickets');
+    expect(lost).toMatchObject({ incident_id: null, status: 'failed' });
+    const { items } = (await request(app.server).get('/api/v1/incidents').expect(200)).body as {
+      items: { id: string; ticket_count: number }[];
+    };
+    expect(items).toMatchObject([{ ticket_count: 5, customer_count: 5 }]);
+    const detail = await request(app.server).get(`/api/v1/incidents/${items[0]!.id}`).expect(200);
+    const { tickets } = detail.body as { tickets: { ticket_id: string }[] };
+    expect(tickets.map(({ ticket_id }) => ticket_id).sort()).toEqual(stored);
+  });
+});
 
 describe('Incidents', () => {
   let app: TestApp;

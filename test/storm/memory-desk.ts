@@ -1,4 +1,14 @@
-import { type Evidence, judge, RECENT_READ, type Signal, type TermUse, USUAL_READ } from '@app/incident';
+import {
+  closest,
+  type Evidence,
+  judge,
+  type Judgement,
+  type Kin,
+  RECENT_READ,
+  type Signal,
+  type TermUse,
+  USUAL_READ,
+} from '@app/incident';
 
 interface Ticket {
   readonly at: number;
@@ -36,8 +46,7 @@ export class MemoryDesk {
   observe(at: number, signal: Signal): string | null {
     while ((this.tickets[this.window]?.at ?? at) < at - this.windowMs) this.window += 1;
     while ((this.tickets[this.lately]?.at ?? at) < at - this.windowMs / 4) this.lately += 1;
-    const evidence = this.evidence(signal);
-    const judgement = judge(evidence, this.leastCustomers);
+    const judgement = this.judge(signal);
     const doc = this.learn(at, signal);
     if (judgement === null) return null;
     const [id = this.nextId(), ...merged] = judgement.incidents;
@@ -53,27 +62,39 @@ export class MemoryDesk {
     return `incident ${String(this.opened).padStart(3, '0')}`;
   }
 
-  private evidence({ customer, terms }: Signal): Evidence {
+  private judge({ customer, terms }: Signal): Judgement | null {
+    const known = new Map<number, TermUse>();
+    const usesOf = (of: readonly number[]): TermUse[] =>
+      of.map((term) => known.get(term) ?? known.set(term, this.useOf(term)).get(term)!);
+    const span = { first: 0, window: this.window, lately: this.lately, now: this.tickets.length };
+    const first: Evidence = { customer, terms: usesOf(terms), span, recent: this.recent(known.values()) };
+    const near = closest(first, this.leastCustomers);
+    if (near.length === 0) return null;
+    const kin: Kin = new Map(near.map((doc) => [doc, usesOf(this.tickets[doc]!.signal.terms)]));
+    return judge({ ...first, recent: this.recent(known.values()) }, kin, this.leastCustomers);
+  }
+
+  private recent(uses: Iterable<TermUse>): Evidence['recent'] {
     const recent = new Map<number, { customer: string; incidentId: string | null }>();
-    const uses = terms.map((term) => this.useOf(term));
     for (const use of uses)
       for (const { doc } of use.recent) {
         const { signal, incident } = this.tickets[doc]!;
         recent.set(doc, { customer: signal.customer, incidentId: incident });
       }
-    const span = { first: 0, window: this.window, lately: this.lately, now: this.tickets.length };
-    return { customer, terms: uses, span, recent };
+    return recent;
   }
 
   private useOf(term: number): TermUse {
     const docs = this.uses.get(term) ?? [];
     const use = (doc: number): { doc: number; size: number } => ({ doc, size: this.tickets[doc]!.signal.terms.length });
-    let split = docs.length;
-    while ((docs[split - 1] ?? -1) >= this.window) split -= 1;
+    const before = docs.findLastIndex((doc) => doc < this.window) + 1;
     return {
-      recent: docs.slice(split).reverse().slice(0, RECENT_READ).map(use),
+      recent: docs
+        .slice(Math.max(before, docs.length - RECENT_READ))
+        .reverse()
+        .map(use),
       usual: docs
-        .slice(Math.max(0, split - USUAL_READ), split)
+        .slice(Math.max(0, before - USUAL_READ), before)
         .reverse()
         .map(use),
     };

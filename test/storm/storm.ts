@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { type Signal, signalOf } from '@app/incident';
+import { severitiesFile } from '@app/classification';
+import { incidentsFile, SameWords, type Signal, signalOf } from '@app/incident';
 import { seededRandom } from '@app/local-model';
+import { DeskConfig } from '@app/platform';
 import { readTicket } from '@app/text';
 
 const HOUR = 3_600_000;
@@ -9,6 +11,11 @@ const DAY = 24 * HOUR;
 const CUSTOMERS = 12_000;
 /** Tickets by the hour of the day, as a share of the busiest one. */
 const DAY_CURVE = [2, 1, 1, 1, 1, 2, 3, 5, 8, 10, 11, 10, 9, 9, 10, 9, 9, 8, 7, 6, 5, 5, 4, 3];
+
+/** As the service comes. */
+const SAME_WORDS = new SameWords(
+  DeskConfig.load('config', [severitiesFile, incidentsFile]).section(incidentsFile).same_words,
+);
 
 export const TICKETS_A_DAY = 5000;
 
@@ -31,7 +38,7 @@ export interface Outage {
 const data = (name: string): URL => new URL(`../data/storm/${name}`, import.meta.url);
 
 /** Reports of outages by their name, one text for each customer. */
-export function outageTexts(split: 'dev' | 'test'): Record<string, string[]> {
+export function outageTexts(split: string): Record<string, string[]> {
   return JSON.parse(readFileSync(data(`outages.${split}.json`), 'utf8')) as Record<string, string[]>;
 }
 
@@ -68,7 +75,7 @@ export function outbreak({ name, texts, start, minutes }: Outage, seed: number):
 export function signalFor(text: string, customerId: string): Signal {
   const [subject = '', ...body] = text.split('\n\n');
   const ticket = body.length === 0 ? { subject: '', body: text } : { subject, body: body.join('\n\n') };
-  return signalOf(readTicket(ticket), { customerId, customerEmail: null });
+  return signalOf(readTicket(ticket), { customerId, customerEmail: null }, SAME_WORDS);
 }
 
 export const byTime = (a: StormTicket, b: StormTicket): number => a.at - b.at;

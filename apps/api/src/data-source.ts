@@ -9,6 +9,7 @@ import { Feedback1760000000010 } from './migrations/1760000000010-feedback.js';
 import { IdempotencyKeys1760000000003 } from './migrations/1760000000003-idempotency-keys.js';
 import { Incidents1760000000022 } from './migrations/1760000000022-incidents.js';
 import { DuplicateBlocks1760000000024 } from './migrations/1760000000024-duplicate-blocks.js';
+import { IncidentTerms1760000000025 } from './migrations/1760000000025-incident-terms.js';
 import { ModelCalls1760000000004 } from './migrations/1760000000004-model-calls.js';
 import { TicketLanguage1760000000005 } from './migrations/1760000000005-ticket-language.js';
 import { Tickets1760000000000 } from './migrations/1760000000000-tickets.js';
@@ -31,5 +32,6 @@ export const SCHEMA = {
     Incidents1760000000022,
     DuplicateVectors1760000000023,
     DuplicateBlocks1760000000024,
+    IncidentTerms1760000000025,
   ],
 };

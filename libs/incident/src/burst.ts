@@ -1,4 +1,5 @@
-import { type Evidence, type Span, type TermUse, USUAL_READ } from './evidence.js';
+import { type Evidence, type Kin, type Span } from './evidence.js';
+import { byKinship, bySimilarity, type Ranking } from './ranking.js';
 import { surprise } from './surprise.js';
 
 /** Tickets that say much the same as the judged one, more of them than is usual. */
@@ -9,82 +10,95 @@ export interface Burst {
   readonly surprise: number;
 }
 
-interface Weighed {
-  readonly use: TermUse;
-  readonly weight: number;
-}
-
-/** A term's uses before the window have to reach back so many times the window, or it is too common to tell anything. */
-const LEAST_REACH = 8;
-/** Beyond so many, more similar tickets add nothing. */
-const MOST_MEMBERS = 40;
-/** A word in more than every e-th ticket weighs nothing. */
-const COMMON = 1;
-/** Added to a ticket's size: very short ones are not the most similar only because they are short. */
-const SMOOTHING = 3;
+/** Beyond so many, more similar tickets add nothing: they join one by one. */
+const MOST_MEMBERS = 12;
+/** So many of the closest tickets are asked what else they have in common. */
+const MOST_KIN = 10;
+const LEAST_KIN = 2;
+/** Where the first look is less surprised than this, there is no second. */
+const SECOND_LOOK_AT = 0.02;
 
 /**
- * Ranks the tickets of the window and those before by how much they share with the judged ticket, and looks for the
- * rank down to which the window holds surprisingly many different customers: over the whole window, and its last
- * quarter. A topic that is always written about ranks its old tickets among the new ones, and surprises nobody.
+ * The first look, at what others share with the judged ticket.
+ *
+ * @returns the tickets whose terms a second look needs; none where nothing is unusual
  */
-export function findBurst(evidence: Evidence, leastCustomers: number): Burst | null {
-  const { span, terms, recent, customer } = evidence;
-  const { weighed, from } = weigh(terms, span);
-  const ranked = rank(weighed, from);
+export function closest(evidence: Evidence, leastCustomers: number): number[] {
+  const ranking = bySimilarity(evidence.terms, evidence.span);
+  const bursts = startsOf(evidence).map((start) => burstIn(ranking, start, evidence, leastCustomers, false));
+  if (!bursts.some((burst) => burst !== null && burst.surprise <= SECOND_LOOK_AT)) return [];
+  return [...new Set(startsOf(evidence).flatMap((start) => others(ranking, start, evidence).slice(0, MOST_KIN)))];
+}
+
+/**
+ * Ranks the tickets of the window and those before by how much they share with the judged ticket, and again by how much
+ * they share with it and its kin, and looks for the rank down to which the window holds surprisingly many different
+ * customers: over the whole window, and its last quarter. A topic that is always written about ranks its old tickets
+ * among the new ones, and surprises nobody.
+ */
+export function findBurst(evidence: Evidence, known: Kin, leastCustomers: number): Burst | null {
+  const ranking = bySimilarity(evidence.terms, evidence.span);
+  return startsOf(evidence)
+    .flatMap((start) => {
+      const near = others(ranking, start, evidence).slice(0, MOST_KIN);
+      const kin = new Map(near.flatMap((doc) => (known.has(doc) ? [[doc, known.get(doc)!] as const] : [])));
+      const rankings = kin.size < LEAST_KIN ? [ranking] : [ranking, byKinship(evidence.terms, kin, evidence.span)];
+      return rankings.map((each) => burstIn(each, start, evidence, leastCustomers));
+    })
+    .reduce((best, burst) => ((burst?.surprise ?? 1) < (best?.surprise ?? 1) ? burst : best), null);
+}
+
+/** The share of the usual tickets that have more in common with the kin than the judged one has. */
+export function shareCloser({ terms, span }: Evidence, kin: Kin): number {
+  const { docs, from } = byKinship(terms, kin, span);
+  const closer = docs.slice(0, docs.indexOf(span.now)).filter((doc) => doc < span.window);
+  return (closer.length + 1) / (span.window - from + 1);
+}
+
+const startsOf = ({ span }: Evidence): number[] => [span.window, span.lately];
+
+function burstIn(
+  ranking: Ranking,
+  start: number,
+  evidence: Evidence,
+  leastCustomers: number,
+  isPure = true,
+): Burst | null {
+  const { window, now } = evidence.span;
+  const length = now - start + 1;
+  const share = length / (length + window - ranking.from + 1);
+  const members = others(ranking, start, evidence).slice(0, MOST_MEMBERS);
+  const usual = usualAbove(ranking, members, evidence.span);
   let best: Burst | null = null;
-  for (const start of [span.lately, span.window]) {
-    const length = span.now - start + 1;
-    const share = length / (length + span.window - from + 1);
-    const seen = new Set([customer]);
-    const members: number[] = [];
-    let usual = 0;
-    for (const doc of ranked) {
-      if (doc < span.window) {
-        usual += 1;
-        continue;
-      }
-      const other = recent.get(doc)?.customer;
-      if (doc < start || other === undefined || seen.has(other)) continue;
-      seen.add(other);
-      members.push(doc);
-      if (members.length > MOST_MEMBERS) break;
-      if (seen.size < leastCustomers) continue;
-      const found = surprise(members.length, usual, share);
-      if (found < (best?.surprise ?? 1)) best = { members: [...members], surprise: found };
-    }
+  for (let count = leastCustomers - 1; count <= members.length; count += 1) {
+    const before = usual[count - 1] ?? 0;
+    // Among what is more old than new, some part is always a bit more frequent than usual.
+    if (isPure && before > count) break;
+    const found = surprise(count, before, share);
+    if (found < (best?.surprise ?? 1)) best = { members: members.slice(0, count), surprise: found };
   }
   return best;
 }
 
-/** Weighs each term by its rarity before the window; `from` is the ticket back to which all of them were read. */
-function weigh(terms: readonly TermUse[], { first, window, now }: Span): { weighed: Weighed[]; from: number } {
-  const weighed: Weighed[] = [];
-  let from = first;
-  for (const use of terms) {
-    if (use.recent.length === 0) continue;
-    const oldest = use.usual.length < USUAL_READ ? first : (use.usual.at(-1)?.doc ?? first);
-    const reach = window - oldest;
-    if (oldest > first && reach < LEAST_REACH * (now - window)) continue;
-    const rarity = Math.max(0, Math.log((reach + 2) / (use.usual.length + 1)) - COMMON);
-    weighed.push({ use, weight: rarity * rarity });
-    from = Math.max(from, oldest);
-  }
-  return { weighed, from };
+/** The tickets since a start, most similar first, one for each other customer. */
+function others({ docs }: Ranking, start: number, { customer, recent }: Evidence): number[] {
+  const seen = new Set([customer]);
+  return docs.filter((doc) => {
+    const other = doc < start ? undefined : recent.get(doc)?.customer;
+    if (other === undefined || seen.has(other)) return false;
+    seen.add(other);
+    return true;
+  });
 }
 
-/** Most similar first; of equals the older, so that what was there before is not passed by what is new. */
-function rank(weighed: readonly Weighed[], from: number): number[] {
-  const scores = new Map<number, { shared: number; size: number }>();
-  for (const { use, weight } of weighed)
-    for (const { doc, size } of [...use.recent, ...use.usual]) {
-      if (doc < from || weight === 0) continue;
-      const score = scores.get(doc);
-      if (score === undefined) scores.set(doc, { shared: weight, size });
-      else score.shared += weight;
-    }
-  return [...scores]
-    .map(([doc, { shared, size }]) => ({ doc, score: shared / Math.sqrt(size + SMOOTHING) }))
-    .sort((a, b) => b.score - a.score || a.doc - b.doc)
-    .map(({ doc }) => doc);
+/** How many tickets from before the window rank above each of the members, or above the judged one if that is lower. */
+function usualAbove({ docs }: Ranking, members: readonly number[], { window, now }: Span): number[] {
+  const counts: number[] = [];
+  let usual = 0;
+  for (const doc of docs) {
+    if (doc === now) counts.fill(usual);
+    else if (doc === members[counts.length]) counts.push(usual);
+    else if (doc < window) usual += 1;
+  }
+  return counts;
 }

@@ -6,7 +6,7 @@ export interface TermUse {
   readonly usual: readonly Use[];
 }
 
-interface Use {
+export interface Use {
   readonly doc: number;
   /** How many terms that ticket has. */
   readonly size: number;
@@ -30,13 +30,16 @@ export interface Recent {
   readonly incidentId: string | null;
 }
 
-/** What is known when a ticket is judged; `terms` in the order of its signal. */
+/** What is known at the first look; `terms` in the order of the judged ticket's signal. */
 export interface Evidence {
   readonly customer: string;
   readonly terms: readonly TermUse[];
   readonly span: Span;
   readonly recent: ReadonlyMap<number, Recent>;
 }
+
+/** The terms of the tickets that are closest to the judged one, by their numbers; `recent` knows who used them, too. */
+export type Kin = ReadonlyMap<number, readonly TermUse[]>;
 
 /** Of each term, so many uses in the window are read, and so many before it: what bounds the work. */
 export const RECENT_READ = 64;

@@ -2,7 +2,16 @@ import { IncidentsOfTickets } from '@app/tickets';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type TermCounts } from './common-terms.js';
-import { COUNT, FIND, FORGET_SIGNALS, FORGET_TERMS, INCIDENTS_OF, LIST, TICKETS } from './incident.queries.js';
+import {
+  COUNT,
+  FIND,
+  FORGET_SIGNALS,
+  FORGET_TERMS,
+  INCIDENTS_OF,
+  LIST,
+  NEVER_STORED,
+  TICKETS,
+} from './incident.queries.js';
 
 export interface IncidentRow {
   readonly id: string;
@@ -48,6 +57,12 @@ export class IncidentListStore extends IncidentsOfTickets {
   override async incidentsOf(ticketIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const rows = await this.database.query<{ ticketId: string; incidentId: string }[]>(INCIDENTS_OF, [ticketIds]);
     return new Map(rows.map(({ ticketId, incidentId }) => [ticketId, incidentId]));
+  }
+
+  /** Tickets of incidents, seen between two moments, that are not stored. */
+  async neverStored(since: Date, before: Date): Promise<string[]> {
+    const rows = await this.database.query<{ ticketId: string }[]>(NEVER_STORED, [before, since]);
+    return rows.map(({ ticketId }) => ticketId);
   }
 
   /** Forgets what was seen before a moment; incidents and their tickets stay. */

@@ -9,14 +9,13 @@ export const RECORD = `
     select * from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::text[])
       as entry (ticket_id, seen_at, customer, terms)
   ), stored as (
-    insert into incident_signals (ticket_id, seen_at, customer)
-    select ticket_id, seen_at, customer from entry order by ticket_id
+    insert into incident_signals (ticket_id, seen_at, customer, terms)
+    select ticket_id, seen_at, customer, terms::int[] from entry order by ticket_id
     on conflict (ticket_id) do nothing
-    returning ticket_id, seen_at, doc
+    returning ticket_id, seen_at, doc, terms
   ), postings as (
     insert into incident_terms (term, seen_at, doc, size)
-    select term, stored.seen_at, stored.doc, cardinality(entry.terms::int[])
-    from stored join entry using (ticket_id) cross join unnest(entry.terms::int[]) as term
+    select term, seen_at, doc, cardinality(terms) from stored cross join unnest(terms) as term
   )
   select ticket_id as "ticketId", doc from stored`;
 
@@ -55,6 +54,9 @@ export const RECENT = `
   left join lateral (
     select incident_id from incident_tickets where ticket_id = signal.ticket_id limit 1
   ) as member on true`;
+
+/** $1 numbers of tickets */
+export const TERMS_BY_DOC = 'select doc, terms from incident_signals where doc = any($1::int[])';
 
 /** Held while an incident is changed, until the transaction ends: of two processes that see the same storm, one opens it. */
 export const LOCK = 'select pg_advisory_xact_lock(1760000022)';
@@ -95,6 +97,47 @@ export const MERGE = `
     first_seen_at = counted.first, last_seen_at = counted.last
   from counted where id = $1`;
 
+/** Takes tickets out of their incidents: they were never stored. $1 ticket ids */
+export const WITHDRAW = `
+  with gone as (
+    delete from incident_tickets where ticket_id = any($1::uuid[]) returning incident_id, ticket_id
+  ), counted as (
+    select incident_id, count(*) as tickets, count(distinct customer) as customers,
+      min(seen_at) as first, max(seen_at) as last
+    from incident_tickets
+    where incident_id in (select incident_id from gone) and ticket_id not in (select ticket_id from gone)
+    group by incident_id
+  )
+  update incidents set ticket_count = coalesce(tickets, 0), customer_count = coalesce(customers, 0),
+    first_seen_at = coalesce(first, first_seen_at), last_seen_at = coalesce(last, last_seen_at)
+  from (select distinct incident_id from gone) as touched left join counted using (incident_id)
+  where id = touched.incident_id`;
+
+/** Tickets of incidents that were seen a while ago and are not stored. $1 seen before, $2 seen since */
+export const NEVER_STORED = `
+  select ticket_id as "ticketId" from incident_tickets as member
+  where seen_at < $1 and seen_at >= $2 and not exists (select from tickets where id = member.ticket_id)`;
+
+/** Tickets before the first that was seen, newest first. $1 since, $2 how many */
+export const BEFORE_FIRST = `
+  select id as "ticketId", created_at as "seenAt", subject, body, customer_id as "customerId",
+    customer_email as "customerEmail"
+  from tickets where created_at >= $1 and created_at < coalesce((select min(seen_at) from incident_signals), 'infinity')
+  order by created_at desc, id desc limit $2`;
+
+/** As RECORD, for tickets before all that were seen, newest first: their numbers are lower, too. */
+export const PREPEND = `
+  with lowest as (select coalesce(min(doc), 1) as doc from incident_signals), stored as (
+    insert into incident_signals (doc, ticket_id, seen_at, customer, terms) overriding system value
+    select lowest.doc - place, ticket_id, seen_at, customer, terms::int[]
+    from lowest, unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::text[]) with ordinality
+      as entry (ticket_id, seen_at, customer, terms, place)
+    on conflict (ticket_id) do nothing
+    returning seen_at, doc, terms
+  )
+  insert into incident_terms (term, seen_at, doc, size)
+  select term, seen_at, doc, cardinality(terms) from stored cross join unnest(terms) as term`;
+
 /** $1 incidents */
 export const TERMS_OF = `select id, terms, customer_count as "customerCount" from incidents where id = any($1::uuid[])`;
 
@@ -111,11 +154,13 @@ const INCIDENT = `
 
 /** $1 only those with a ticket since, $2 how many, $3 how many to skip */
 export const LIST = `
-  select ${INCIDENT} from incidents where merged_into is null and last_seen_at >= $1
+  select ${INCIDENT} from incidents where merged_into is null and ticket_count > 0 and last_seen_at >= $1
   order by last_seen_at desc, id desc limit $2 offset $3`;
 
 /** $1 only those with a ticket since */
-export const COUNT = 'select count(*)::int as count from incidents where merged_into is null and last_seen_at >= $1';
+export const COUNT = `
+  select count(*)::int as count from incidents
+  where merged_into is null and ticket_count > 0 and last_seen_at >= $1`;
 
 /** $1 id */
 export const FIND = `select ${INCIDENT} from incidents where id = $1`;

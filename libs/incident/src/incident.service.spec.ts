@@ -5,13 +5,17 @@ import { aDatabase, type TestDatabase } from '@app/testing';
 import { readTicket } from '@app/text';
 import { v7 as uuidv7 } from 'uuid';
 import { Incidents1760000000022 } from '../../../apps/api/src/migrations/1760000000022-incidents.js';
+import { IncidentTerms1760000000025 } from '../../../apps/api/src/migrations/1760000000025-incident-terms.js';
 import { IncidentListStore } from './incident-list.store.js';
 import { IncidentService, type KnownIncident } from './incident.service.js';
 import { IncidentStore } from './incident.store.js';
 import { incidentsFile } from './incident.config.js';
 import { EVIDENCE } from './incident.queries.js';
 import { IncidentsService } from './incidents.service.js';
+import { SameWords } from './same-words.js';
 import { signalOf } from './signal.js';
+
+const NO_SAME_WORDS = new SameWords([]);
 
 const NOW = new Date();
 const MINUTE = 60_000;
@@ -42,13 +46,13 @@ describe('IncidentService', () => {
   let incidents: IncidentsService;
 
   beforeAll(async () => {
-    database = await aDatabase({ entities: [], migrations: [Incidents1760000000022] });
+    database = await aDatabase({ entities: [], migrations: [Incidents1760000000022, IncidentTerms1760000000025] });
     const { dataSource } = database;
     const desk = DeskConfig.load('config', [severitiesFile, incidentsFile]);
     store = new IncidentStore(dataSource);
     service = new IncidentService(desk, store);
     otherProcess = new IncidentService(desk, new IncidentStore(dataSource));
-    incidents = new IncidentsService(desk, new IncidentListStore(dataSource), new Metrics());
+    incidents = new IncidentsService(desk, new IncidentListStore(dataSource), store, new Metrics());
   });
   afterAll(() => database.close());
   beforeEach(async () => {
@@ -64,10 +68,14 @@ describe('IncidentService', () => {
       store.record({
         ticketId: uuidv7(),
         seenAt: new Date(NOW.getTime() - (125 + (1400 - place) * 2) * MINUTE),
-        signal: signalOf(readTicket({ subject: 'Help', body: ORDINARY[place % ORDINARY.length]! }), {
-          customerId: `usual ${place}`,
-          customerEmail: null,
-        }),
+        signal: signalOf(
+          readTicket({ subject: 'Help', body: ORDINARY[place % ORDINARY.length]! }),
+          {
+            customerId: `usual ${place}`,
+            customerEmail: null,
+          },
+          NO_SAME_WORDS,
+        ),
       }),
     );
     await Promise.all(seen);
@@ -76,6 +84,13 @@ describe('IncidentService', () => {
   function say(body: string, customerId: string, at = NOW.getTime(), by = service): Promise<KnownIncident | null> {
     const reading = readTicket({ subject: 'Help', body });
     return by.observe({ ticketId: uuidv7(), seenAt: new Date(at), reading, customerId, customerEmail: null });
+  }
+
+  async function sayAs(body: string, customerId: string): Promise<string> {
+    const ticketId = uuidv7();
+    const reading = readTicket({ subject: 'Help', body });
+    await service.observe({ ticketId, seenAt: NOW, reading, customerId, customerEmail: null });
+    return ticketId;
   }
 
   it('opens one incident when several customers report one thing in different words', async () => {
@@ -122,6 +137,18 @@ describe('IncidentService', () => {
     const both = await say('webmail blank and calendar sync fails, E-7717', 'both', NOW.getTime(), otherProcess);
     const { items } = await incidents.list({ page: 1, pageSize: 20 });
     expect(items).toMatchObject([{ id: both?.incidentId, ticketCount: 13, customerCount: 13 }]);
+  });
+
+  it('no longer has a ticket that could not be stored, nor itself where none is left', async () => {
+    const ids: string[] = [];
+    for (const [place, text] of OUTAGE.entries()) ids.push(await sayAs(text, `customer ${place}`));
+    await service.withdraw(ids[0]!);
+    const { items } = await incidents.list({ page: 1, pageSize: 20 });
+    expect(items).toMatchObject([{ ticketCount: 5, customerCount: 5 }]);
+    const { tickets } = await incidents.detail(items[0]!.id);
+    expect(tickets.map(({ ticketId }) => ticketId).sort()).toEqual(ids.slice(1).sort());
+    for (const id of ids) await service.withdraw(id);
+    expect(await incidents.list({ page: 1, pageSize: 20 })).toMatchObject({ items: [], total: 0 });
   });
 
   it('closes an incident when no ticket came for the length of the window', async () => {

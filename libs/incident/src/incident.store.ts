@@ -3,8 +3,20 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { commonTerms, type TermCounts } from './common-terms.js';
-import { type Evidence, type Recent, type Span, type TermUse } from './evidence.js';
-import { EVIDENCE, JOIN, LOCK, MERGE, MERGE_TICKETS, OPEN, RECENT, RECORD, TERMS_OF } from './incident.queries.js';
+import { type Evidence, type Kin, type Recent, type Span, type TermUse } from './evidence.js';
+import {
+  EVIDENCE,
+  JOIN,
+  LOCK,
+  MERGE,
+  MERGE_TICKETS,
+  OPEN,
+  RECENT,
+  RECORD,
+  TERMS_BY_DOC,
+  TERMS_OF,
+  WITHDRAW,
+} from './incident.queries.js';
 import { type Judgement } from './judgement.js';
 import { type Signal } from './signal.js';
 
@@ -19,6 +31,12 @@ export interface Sighting {
 export interface Membership {
   readonly incidentId: string;
   readonly customerCount: number;
+}
+
+/** How far window and history reach back. */
+export interface Lengths {
+  readonly windowMs: number;
+  readonly historyMs: number;
 }
 
 interface EvidenceRow {
@@ -49,22 +67,40 @@ export class IncidentStore implements OnModuleDestroy {
     await this.batcher.drain();
   }
 
-  /** What speaks for an incident, without who wrote what: `recent` is empty. */
-  async termUses(
-    { seenAt, signal }: Sighting,
+  /** Who else used a ticket's terms, and where its window and history begin. */
+  async uses(
+    terms: readonly number[],
+    { seenAt }: Sighting,
     doc: number,
-    { windowMs, historyMs }: { readonly windowMs: number; readonly historyMs: number },
+    { windowMs, historyMs }: Lengths,
   ): Promise<{ readonly terms: readonly TermUse[]; readonly span: Span }> {
     const before = (ms: number): Date => new Date(seenAt.getTime() - ms);
-    const values = [signal.terms, before(historyMs), before(windowMs), before(windowMs / 4), doc];
+    const values = [terms, before(historyMs), before(windowMs), before(windowMs / 4), doc];
     const rows = await preparedQuery<EvidenceRow>(this.database, { name: 'incident_evidence', text: EVIDENCE }, values);
-    const terms = rows.map(({ recent, usual }) => ({ recent: usesOf(recent), usual: usesOf(usual) }));
     const { first = doc, window = doc, lately = doc } = rows[0] ?? {};
-    return { terms, span: { first, window, lately, now: doc } };
+    return {
+      terms: rows.map(({ recent, usual }) => ({ recent: usesOf(recent), usual: usesOf(usual) })),
+      span: { first, window, lately, now: doc },
+    };
   }
 
-  async recent(terms: readonly TermUse[], manager: EntityManager = this.database.manager): Promise<Evidence['recent']> {
-    const docs = new Set(terms.flatMap(({ recent }) => recent.map(({ doc }) => doc)));
+  /** The terms of other tickets, with who used them. */
+  async kin(
+    docs: readonly number[],
+    sighting: Sighting,
+    { terms, span }: Pick<Evidence, 'terms' | 'span'>,
+    lengths: Lengths,
+  ): Promise<Kin> {
+    const rows = await this.database.query<{ doc: number; terms: number[] }[]>(TERMS_BY_DOC, [docs]);
+    const known = new Map(sighting.signal.terms.map((term, place) => [term, terms[place]]));
+    const unknown = [...new Set(rows.flatMap((row) => row.terms))].filter((term) => !known.has(term));
+    const found = await this.uses(unknown, sighting, span.now, lengths);
+    unknown.forEach((term, place) => known.set(term, found.terms[place]));
+    return new Map(rows.map((row) => [row.doc, row.terms.flatMap((term) => known.get(term) ?? [])]));
+  }
+
+  async recent(terms: Iterable<TermUse>, manager: EntityManager = this.database.manager): Promise<Evidence['recent']> {
+    const docs = new Set([...terms].flatMap(({ recent }) => recent.map(({ doc }) => doc)));
     const rows = await manager.query<(Recent & { readonly doc: number })[]>(RECENT, [[...docs]]);
     return new Map(rows.map(({ doc, ...recent }) => [doc, recent]));
   }
@@ -72,12 +108,13 @@ export class IncidentStore implements OnModuleDestroy {
   /** Decides again with nobody else deciding, and does it. */
   async settle(
     evidence: Omit<Evidence, 'recent'>,
+    kin: Kin,
     { seenAt, signal }: Sighting,
-    judge: (evidence: Evidence) => Judgement | null,
+    judge: (recent: Evidence['recent']) => Judgement | null,
   ): Promise<Membership | null> {
     return this.database.transaction(async (manager) => {
       await manager.query(LOCK);
-      const judgement = judge({ ...evidence, recent: await this.recent(evidence.terms, manager) });
+      const judgement = judge(await this.recent([evidence.terms, ...kin.values()].flat(), manager));
       if (judgement === null) return null;
       const { incidents, joining } = judgement;
       const [id = await this.open(manager, seenAt), ...same] = incidents;
@@ -94,6 +131,14 @@ export class IncidentStore implements OnModuleDestroy {
     });
   }
 
+  /** Takes tickets out of their incidents. */
+  async withdraw(ticketIds: readonly string[]): Promise<void> {
+    await this.database.transaction(async (manager) => {
+      await manager.query(LOCK);
+      await manager.query(WITHDRAW, [ticketIds]);
+    });
+  }
+
   private async open(manager: EntityManager, at: Date): Promise<string> {
     const id = uuidv7();
     await manager.query(OPEN, [id, at]);
@@ -101,17 +146,20 @@ export class IncidentStore implements OnModuleDestroy {
   }
 
   private async write(sightings: readonly Sighting[]): Promise<number[]> {
-    const rows = await this.database.query<{ ticketId: string; doc: number }[]>(RECORD, [
-      sightings.map(({ ticketId }) => ticketId),
-      sightings.map(({ seenAt }) => seenAt),
-      sightings.map(({ signal }) => signal.customer),
-      // PostgreSQL has no array of arrays of unequal length, so each travels as its text.
-      sightings.map(({ signal }) => `{${signal.terms.join(',')}}`),
-    ]);
+    const rows = await this.database.query<{ ticketId: string; doc: number }[]>(RECORD, columnsOf(sightings));
     const docs = new Map(rows.map(({ ticketId, doc }) => [ticketId, doc]));
     return sightings.map(({ ticketId }) => docs.get(ticketId) ?? 0);
   }
 }
+
+/** One array for each column. */
+export const columnsOf = (sightings: readonly Sighting[]): unknown[][] => [
+  sightings.map(({ ticketId }) => ticketId),
+  sightings.map(({ seenAt }) => seenAt),
+  sightings.map(({ signal }) => signal.customer),
+  // PostgreSQL has no array of arrays of unequal length, so each travels as its text.
+  sightings.map(({ signal }) => `{${signal.terms.join(',')}}`),
+];
 
 /** "7 12 5 9" is ticket 7 with 12 terms and ticket 5 with 9. */
 function usesOf(list: string | null): TermUse['recent'] {

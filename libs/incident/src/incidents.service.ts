@@ -5,6 +5,7 @@ import { shownTerms } from './common-terms.js';
 import { IncidentListStore, type IncidentRow } from './incident-list.store.js';
 import { incidentsFile, type IncidentSettings } from './incident.config.js';
 import { type Incident, type IncidentDetail, type IncidentList, type IncidentListQuery } from './incident.dto.js';
+import { IncidentStore } from './incident.store.js';
 import { suggestedSeverity } from './suggested-severity.js';
 
 const MINUTE_MS = 60_000;
@@ -12,7 +13,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const MOST_TICKETS = 500;
 
-/** Incidents, listed and shown; forgets what is too old to tell what is usual. */
+/** Incidents, listed and shown; tidies up what is too old to tell what is usual. */
 @Injectable()
 export class IncidentsService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Incidents');
@@ -22,6 +23,7 @@ export class IncidentsService implements OnApplicationBootstrap, OnModuleDestroy
   constructor(
     config: DeskConfig,
     private readonly store: IncidentListStore,
+    private readonly members: IncidentStore,
     metrics: Metrics,
   ) {
     this.settings = config.section(incidentsFile);
@@ -40,7 +42,7 @@ export class IncidentsService implements OnApplicationBootstrap, OnModuleDestroy
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.forget(), HOUR_MS).unref();
+    this.timer = setInterval(() => void this.tidy(), HOUR_MS).unref();
   }
 
   onModuleDestroy(): void {
@@ -79,11 +81,14 @@ export class IncidentsService implements OnApplicationBootstrap, OnModuleDestroy
     return new Date(Date.now() - this.settings.window_minutes * MINUTE_MS);
   }
 
-  private async forget(): Promise<void> {
+  private async tidy(): Promise<void> {
     try {
-      await this.store.forgetSignals(new Date(Date.now() - (this.settings.history_days + 1) * DAY_MS));
+      // A process that was killed while it stored a ticket could not take it out again.
+      const now = Date.now();
+      await this.members.withdraw(await this.store.neverStored(new Date(now - DAY_MS), new Date(now - HOUR_MS)));
+      await this.store.forgetSignals(new Date(now - (this.settings.history_days + 1) * DAY_MS));
     } catch (error) {
-      this.logger.warn({ msg: 'old signals not removed', err: error });
+      this.logger.warn({ msg: 'old signals and tickets that were never stored are not removed', err: error });
     }
   }
 }

@@ -1,7 +1,10 @@
-export { type Evidence, RECENT_READ, type TermUse, USUAL_READ } from './evidence.js';
+export { closest } from './burst.js';
+export { type Evidence, type Kin, RECENT_READ, type TermUse, USUAL_READ } from './evidence.js';
 export { incidentsFile } from './incident.config.js';
+export { IncidentHistory } from './incident-history.service.js';
 export { IncidentListStore } from './incident-list.store.js';
 export { IncidentModule } from './incident.module.js';
 export { IncidentService, type KnownIncident, type NewTicket } from './incident.service.js';
-export { judge } from './judgement.js';
+export { judge, type Judgement } from './judgement.js';
+export { SameWords } from './same-words.js';
 export { type Signal, signalOf } from './signal.js';

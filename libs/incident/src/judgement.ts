@@ -1,5 +1,5 @@
-import { type Burst, findBurst } from './burst.js';
-import { type Evidence } from './evidence.js';
+import { findBurst, shareCloser } from './burst.js';
+import { type Evidence, type Kin } from './evidence.js';
 
 /** What is to be done about a ticket: nothing, or put it and others into one incident, new or open already. */
 export interface Judgement {
@@ -11,30 +11,35 @@ export interface Judgement {
   readonly members: readonly number[];
 }
 
-/** A day of 5,000 ordinary tickets shows something as unlikely as this once in two days; measured, see docs/incidents.md. */
-const OPENS_AT = 1e-6;
-/** A ticket joins an open incident more easily. */
+/** Where nothing is wrong, 5,000 tickets a day open an incident once in a few days: measured, see docs/incidents.md. */
+const OPENS_AT = 3e-6;
+/** A ticket joins an open incident more easily, if as few of the usual tickets have as much in common with it. */
 const JOINS_AT = 1e-3;
 /** With fewer of its tickets around it, a ticket has nothing to do with an incident. */
 const LEAST_LINKS = 2;
 
-export function judge(evidence: Evidence, leastCustomers: number): Judgement | null {
-  const burst = findBurst(evidence, leastCustomers);
+export function judge(evidence: Evidence, kin: Kin, leastCustomers: number): Judgement | null {
+  const burst = findBurst(evidence, kin, leastCustomers);
+  if (burst !== null && burst.surprise <= OPENS_AT) {
+    const { members } = burst;
+    const joining = members.filter((doc) => evidence.recent.get(doc)?.incidentId === null);
+    return { incidents: [...linksOf(members, evidence).keys()].sort(), joining, members };
+  }
   if (burst === null || burst.surprise > JOINS_AT) return null;
-  const links = linksOf(burst, evidence);
-  const isSure = burst.surprise <= OPENS_AT;
-  const isMostlyKnown = Math.max(0, ...links.values()) * 2 >= burst.members.length;
-  if (!isSure && !(links.size > 0 && isMostlyKnown)) return null;
-  const joining = isSure ? burst.members.filter((doc) => evidence.recent.get(doc)?.incidentId === null) : [];
-  return { incidents: [...links.keys()].sort(), joining, members: burst.members };
+  for (const [id, members] of linksOf([...kin.keys()], evidence)) {
+    const ofIncident = new Map([...kin].filter(([doc]) => members.includes(doc)));
+    if (shareCloser(evidence, ofIncident) <= JOINS_AT) return { incidents: [id], joining: [], members };
+  }
+  return null;
 }
 
-/** How many of the similar tickets each incident has. Ids are UUIDs of version 7, so that they sort by age. */
-function linksOf({ members }: Burst, { recent }: Evidence): Map<string, number> {
-  const links = new Map<string, number>();
-  for (const doc of members) {
+/** Which of the tickets each incident has, the one with the most first. Ids are UUIDs of version 7, so they sort by age. */
+function linksOf(docs: readonly number[], { recent }: Evidence): Map<string, number[]> {
+  const links = new Map<string, number[]>();
+  for (const doc of docs) {
     const id = recent.get(doc)?.incidentId;
-    if (id !== undefined && id !== null) links.set(id, (links.get(id) ?? 0) + 1);
+    if (id !== undefined && id !== null) links.set(id, [...(links.get(id) ?? []), doc]);
   }
-  return new Map([...links].filter(([, count]) => count >= LEAST_LINKS));
+  const linked = [...links].filter(([, { length }]) => length >= LEAST_LINKS);
+  return new Map(linked.sort(([, a], [, b]) => b.length - a.length));
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { normalizedText, type TicketReading, tokensOf } from '@app/text';
+import { type SameWords } from './same-words.js';
 
 /** What a ticket may have in common with others: no word of it is stored unless several customers share it. */
 export interface Signal {
@@ -26,12 +27,12 @@ const STOP_WORDS = new Set(
   hello hey thanks thank`.split(/\s+/),
 );
 
-export function signalOf(reading: TicketReading, { customerId, customerEmail }: Sender): Signal {
+export function signalOf(reading: TicketReading, { customerId, customerEmail }: Sender, sameWords: SameWords): Signal {
   const words = new Map<number, string>();
-  for (const { word, stem } of [...tokensOf(reading.subject), ...tokensOf(reading.body)]) {
+  for (const { term, words: said } of sameWords.in([...tokensOf(reading.subject), ...tokensOf(reading.body)])) {
     if (words.size >= MAX_TERMS) break;
-    const term = crc32(stem) | 0;
-    if (stem.length > 1 && !STOP_WORDS.has(word) && !words.has(term)) words.set(term, word);
+    const hashed = crc32(term) | 0;
+    if (term.length > 1 && !STOP_WORDS.has(said) && !words.has(hashed)) words.set(hashed, said);
   }
   const known = [customerId?.trim(), customerEmail?.trim().toLowerCase()].find(
     (name) => name !== undefined && name !== '',

@@ -11,8 +11,8 @@ describe('surprise', () => {
     expect(surprise(5, 0, 0.02)).toBeLessThan(surprise(5, 2, 0.02) / 5);
   });
 
-  it('is the geometric tail where three quarters of a count stand beside the prior', () => {
+  it('is the geometric tail where a thing was never seen before', () => {
     // With shape 1 the negative binomial is geometric: P(X >= k) = share ^ k.
-    expect(surprise(4, 0.75, 0.1)).toBeCloseTo(1e-4, 6);
+    expect(surprise(4, 0, 0.1)).toBeCloseTo(1e-4, 6);
   });
 });

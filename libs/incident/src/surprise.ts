@@ -1,5 +1,5 @@
-/** A thing never seen before is taken to happen once in four times as many tickets as were looked at. */
-const PRIOR = 0.25;
+/** A thing never seen before is taken to happen once in as many tickets as were looked at. */
+const PRIOR = 1;
 /** Terms of the sum under this share of it no longer matter. */
 const NEGLIGIBLE = 1e-3;
 

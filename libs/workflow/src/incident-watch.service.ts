@@ -16,4 +16,11 @@ export class IncidentWatch {
       return null;
     });
   }
+
+  /** For a ticket that could not be stored: no incident may count it. */
+  async withdraw(ticketId: string): Promise<void> {
+    await this.incidents.withdraw(ticketId).catch((error: unknown) => {
+      this.logger.warn({ msg: 'a ticket that is not stored is still in its incident', ticketId, err: error });
+    });
+  }
 }

@@ -6,6 +6,7 @@ import { ENV, type Env } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { type Audience } from './audience.js';
+import { IncidentWatch } from './incident-watch.service.js';
 import { StepRecorder } from './step-recorder.js';
 import { StepWatch } from './step-watch.service.js';
 import { TicketIntake } from './ticket-intake.service.js';
@@ -27,6 +28,7 @@ export class TriageService {
     @Inject(TRIAGE_CHAINS) private readonly chains: TriageChains,
     private readonly intake: TicketIntake,
     private readonly store: TriageStore,
+    private readonly incidents: IncidentWatch,
     private readonly watch: StepWatch,
     @Inject(ENV) private readonly env: Env,
   ) {}
@@ -47,15 +49,21 @@ export class TriageService {
       await steps.run('validation', () => answered(undefined), undefined);
       const outcome = await calls.during(() => chain.invoke(request));
       const record = toRecord(ticket, outcome, { strategy, totalDurationMs: elapsedMs(), calls: calls.take() });
-      const duplicates = await steps.run('persistence', () => this.keep(record), outcome.duplicates);
-      return toResult({ ...outcome, duplicates }, await outcome.incident, elapsedMs());
+      const kept = await steps.run('persistence', () => this.keep(record), null);
+      const incident = kept === null ? null : await outcome.incident;
+      return toResult({ ...outcome, duplicates: kept ?? outcome.duplicates }, incident, elapsedMs());
     } finally {
       time.end();
     }
   }
 
-  private async keep(record: TriageRecord): Promise<StageAnswer<DuplicateVerdict>> {
-    return answered(await this.store.save(record));
+  private async keep(record: TriageRecord): Promise<StageAnswer<DuplicateVerdict | null>> {
+    try {
+      return answered(await this.store.save(record));
+    } catch (error) {
+      await this.incidents.withdraw(record.ticket.id);
+      throw error;
+    }
   }
 }
 

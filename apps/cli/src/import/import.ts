@@ -2,6 +2,7 @@ import { AppModule } from '../../../api/src/app.module.js';
 import { ClassificationService } from '@app/classification';
 import { DatabaseService } from '@app/database';
 import { DuplicateService } from '@app/duplicate';
+import { IncidentHistory } from '@app/incident';
 import { Teaching } from '@app/learning';
 import { DeskConfig } from '@app/platform';
 import { TicketsRepository } from '@app/tickets';
@@ -60,6 +61,7 @@ async function importInto(
       onBad: options.skipBad ? (error) => bad.add(error) : undefined,
     });
     await importer.import(batches, stop);
+    if (!stop.aborted) await app.get(IncidentHistory).learn();
   } catch (error) {
     throw error instanceof InputError ? withAdvice(error, importer.imported) : error;
   } finally {
