@@ -25,6 +25,7 @@ const SECOND_LOOK_AT = 0.02;
  */
 export function closest(evidence: Evidence, leastCustomers: number): number[] {
   const ranking = bySimilarity(evidence.terms, evidence.span);
+  if (repeatsItself(ranking, evidence)) return [];
   const bursts = startsOf(evidence).map((start) => burstIn(ranking, start, evidence, leastCustomers, false));
   if (!bursts.some((burst) => burst !== null && burst.surprise <= SECOND_LOOK_AT)) return [];
   return [...new Set(startsOf(evidence).flatMap((start) => others(ranking, start, evidence).slice(0, MOST_KIN)))];
@@ -40,12 +41,18 @@ export function findBurst(evidence: Evidence, known: Kin, leastCustomers: number
   const ranking = bySimilarity(evidence.terms, evidence.span);
   return startsOf(evidence)
     .flatMap((start) => {
-      const near = others(ranking, start, evidence).slice(0, MOST_KIN);
-      const kin = new Map(near.flatMap((doc) => (known.has(doc) ? [[doc, known.get(doc)!] as const] : [])));
+      const near = new Set(others(ranking, start, evidence).slice(0, MOST_KIN));
+      const kin = new Map([...known].filter(([doc]) => near.has(doc)));
       const rankings = kin.size < LEAST_KIN ? [ranking] : [ranking, byKinship(evidence.terms, kin, evidence.span)];
       return rankings.map((each) => burstIn(each, start, evidence, leastCustomers));
     })
     .reduce((best, burst) => ((burst?.surprise ?? 1) < (best?.surprise ?? 1) ? burst : best), null);
+}
+
+/** Whether the customer says once more what made no incident before: forty times are not forty chances. */
+function repeatsItself({ docs }: Ranking, { customer, recent }: Evidence): boolean {
+  const nearest = recent.get(docs.find((doc) => recent.has(doc)) ?? NaN);
+  return nearest?.customer === customer && nearest.incidentId === null;
 }
 
 /** The share of the usual tickets that have more in common with the kin than the judged one has. */

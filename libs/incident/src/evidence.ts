@@ -6,7 +6,7 @@ export interface TermUse {
   readonly usual: readonly Use[];
 }
 
-export interface Use {
+interface Use {
   readonly doc: number;
   /** How many terms that ticket has. */
   readonly size: number;

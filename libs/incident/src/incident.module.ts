@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IncidentController } from './incident.controller.js';
-import { IncidentHistory } from './incident-history.service.js';
+import { IncidentHistory } from './incident-history.store.js';
 import { IncidentListStore } from './incident-list.store.js';
 import { IncidentService } from './incident.service.js';
 import { IncidentStore } from './incident.store.js';

@@ -1,7 +1,7 @@
 export { closest } from './burst.js';
 export { type Evidence, type Kin, RECENT_READ, type TermUse, USUAL_READ } from './evidence.js';
 export { incidentsFile } from './incident.config.js';
-export { IncidentHistory } from './incident-history.service.js';
+export { IncidentHistory } from './incident-history.store.js';
 export { IncidentListStore } from './incident-list.store.js';
 export { IncidentModule } from './incident.module.js';
 export { IncidentService, type KnownIncident, type NewTicket } from './incident.service.js';

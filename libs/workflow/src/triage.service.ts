@@ -49,7 +49,7 @@ export class TriageService {
       await steps.run('validation', () => answered(undefined), undefined);
       const outcome = await calls.during(() => chain.invoke(request));
       const record = toRecord(ticket, outcome, { strategy, totalDurationMs: elapsedMs(), calls: calls.take() });
-      const kept = await steps.run('persistence', () => this.keep(record), null);
+      const kept = await steps.run('persistence', () => this.keep(record, outcome.incident), null);
       const incident = kept === null ? null : await outcome.incident;
       return toResult({ ...outcome, duplicates: kept ?? outcome.duplicates }, incident, elapsedMs());
     } finally {
@@ -57,10 +57,15 @@ export class TriageService {
     }
   }
 
-  private async keep(record: TriageRecord): Promise<StageAnswer<DuplicateVerdict | null>> {
+  private async keep(
+    record: TriageRecord,
+    watched: Promise<KnownIncident | null>,
+  ): Promise<StageAnswer<DuplicateVerdict | null>> {
     try {
       return answered(await this.store.save(record));
     } catch (error) {
+      // The watch may still be about to put it into one.
+      await watched;
       await this.incidents.withdraw(record.ticket.id);
       throw error;
     }

@@ -6,7 +6,7 @@ import { IncidentTerms1760000000025 } from '../../../apps/api/src/migrations/176
 import { Incidents1760000000022 } from '../../../apps/api/src/migrations/1760000000022-incidents.js';
 import { Tickets1760000000000 } from '../../../apps/api/src/migrations/1760000000000-tickets.js';
 import { incidentsFile } from './incident.config.js';
-import { IncidentHistory } from './incident-history.service.js';
+import { IncidentHistory } from './incident-history.store.js';
 
 /** One ticket every minute. */
 const STORED = `
