@@ -1,3 +1,4 @@
+export { AdvisoryLock } from './advisory-lock.js';
 export { Batcher } from './batcher.js';
 export { DatabaseModule, type Schema } from './database.module.js';
 export { DatabaseService } from './database.service.js';

@@ -1,7 +1,5 @@
 import { type DataSource, MigrationExecutor } from 'typeorm';
-
-/** Any fixed number does, as long as every process of this service takes the same. */
-const MIGRATION_LOCK = 7_261_843;
+import { AdvisoryLock } from './advisory-lock.js';
 
 /**
  * Runs what has not run yet, once, however many processes boot at the same time: the others wait for the lock and
@@ -11,13 +9,13 @@ const MIGRATION_LOCK = 7_261_843;
 export async function migrate(dataSource: DataSource): Promise<string[]> {
   const runner = dataSource.createQueryRunner();
   try {
-    await runner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await runner.query('select pg_advisory_lock($1)', [AdvisoryLock.migrations]);
     try {
       const executor = new MigrationExecutor(dataSource, runner);
       executor.transaction = 'each';
       return (await executor.executePendingMigrations()).map(({ name }) => name);
     } finally {
-      await runner.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+      await runner.query('select pg_advisory_unlock($1)', [AdvisoryLock.migrations]);
     }
   } finally {
     await runner.release();

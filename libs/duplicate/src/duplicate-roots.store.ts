@@ -1,3 +1,4 @@
+import { AdvisoryLock } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 
@@ -9,15 +10,12 @@ export interface Rooted {
   readonly rootId: string;
 }
 
-/** Any fixed number does, as long as every process of this service takes the same. */
-export const ROOTS_LOCK = 7_261_844;
-
 /** Which ticket a duplicate is one of, for those who know better than the search. */
 @Injectable()
 export class DuplicateRoots {
   /** Holds off everybody else who changes roots, tickets being stored included, until the transaction ends. */
   async lock(manager: EntityManager): Promise<void> {
-    await manager.query('select pg_advisory_xact_lock($1)', [ROOTS_LOCK]);
+    await manager.query('select pg_advisory_xact_lock($1)', [AdvisoryLock.duplicateRoots]);
   }
 
   /** Unknown tickets are left out. */

@@ -1,8 +1,8 @@
+import { AdvisoryLock } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { compareCustomers, type CustomerKeys, isSameCustomer, keysOf } from './customer.js';
 import { type DuplicateMatch } from './duplicate.dto.js';
-import { ROOTS_LOCK } from './duplicate-roots.store.js';
 import { type Fingerprint } from './fingerprint.js';
 import { reasonsFor } from './reasons.js';
 import { isSameTicket } from './verdict.js';
@@ -76,7 +76,7 @@ export class SameTexts {
   async settle(manager: EntityManager, newcomers: readonly Newcomer[]): Promise<ReadonlyMap<string, DuplicateMatch>> {
     const inOrder = newcomers.toSorted(olderFirst);
     const newest = new Map(inOrder.map(({ fingerprint, createdAt }) => [fingerprint.textHash, createdAt]));
-    await manager.query(LOCK, [ROOTS_LOCK, [...newest.keys()].sort().map(lockKey)]);
+    await manager.query(LOCK, [AdvisoryLock.duplicateRoots, [...newest.keys()].sort().map(lockKey)]);
     const twins = await this.stored(manager, newest);
     const found = new Map<string, DuplicateMatch>();
     for (const newcomer of inOrder) {

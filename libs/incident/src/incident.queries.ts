@@ -1,3 +1,4 @@
+import { AdvisoryLock } from '@app/database';
 import { RECENT_READ, USUAL_READ } from './evidence.js';
 
 /**
@@ -59,7 +60,7 @@ export const RECENT = `
 export const TERMS_BY_DOC = 'select doc, terms from incident_signals where doc = any($1::int[])';
 
 /** Held while an incident is changed, until the transaction ends: of two processes that see the same storm, one opens it. */
-export const LOCK = 'select pg_advisory_xact_lock(1760000022)';
+export const LOCK = `select pg_advisory_xact_lock(${AdvisoryLock.incidents})`;
 
 /** $1 id, $2 opened at */
 export const OPEN = `

@@ -1,4 +1,5 @@
 import { type Classification, type ClassificationService } from '@app/classification';
+import { AdvisoryLock } from '@app/database';
 import { type DuplicateService, type Fingerprint } from '@app/duplicate';
 import { readTicket } from '@app/text';
 import { type NewTicket, NOTHING_FOUND, type TicketsRepository } from '@app/tickets';
@@ -6,9 +7,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { historyId } from './history-id.js';
 import { type HistoryTicket } from './history-ticket.js';
-
-/** Any fixed number does that nothing else of this service takes; see `migrate`. */
-const IMPORT_LOCK = 7_261_844;
 
 /** Stored tickets that enter the duplicate index together; with more of them each costs less, and is found later. */
 const INDEXED_AT_ONCE = 5_000;
@@ -70,7 +68,7 @@ export class HistoryStore {
 
   private async insert(batch: readonly Prepared[]): Promise<number> {
     return this.dataSource.transaction(async (manager) => {
-      await manager.query('select pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
+      await manager.query('select pg_advisory_xact_lock($1)', [AdvisoryLock.historyImport]);
       const missing = await this.unknownOf(manager, batch, ({ ticket }) => ticket.externalId ?? '');
       await this.tickets.insertMany(
         manager,

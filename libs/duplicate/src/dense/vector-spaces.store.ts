@@ -1,4 +1,4 @@
-import { databaseUnavailable } from '@app/database';
+import { AdvisoryLock, databaseUnavailable } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
@@ -12,8 +12,6 @@ export interface VectorSpace {
 const OLDEST_VERSION = '0.8.0';
 /** pgvector indexes no longer ones. */
 const MOST_DIMENSIONS = 4000;
-/** Any fixed number does that nothing else of this service takes; see `migrate`. */
-const SPACES_LOCK = 7_261_846;
 
 interface SpaceRow {
   readonly id: number;
@@ -89,7 +87,7 @@ export class VectorSpaces {
 
   private async alone<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.database.transaction(async (manager) => {
-      await manager.query('select pg_advisory_xact_lock($1)', [SPACES_LOCK]);
+      await manager.query('select pg_advisory_xact_lock($1)', [AdvisoryLock.vectorSpaces]);
       return work(manager);
     });
   }

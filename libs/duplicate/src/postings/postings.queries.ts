@@ -1,3 +1,4 @@
+import { AdvisoryLock } from '@app/database';
 import { ALWAYS_RARE, COMMON_SHARE } from './asked-terms.js';
 import { POSTING_BYTES } from './posting.js';
 
@@ -50,7 +51,7 @@ export const POSTED = `
   cross join lateral (select * from duplicate_fingerprints where doc = wanted limit 1) as ticket`;
 
 /** One writer merges at a time, until its transaction ends; nobody waits. */
-export const MAY_MERGE = `select pg_try_advisory_xact_lock(hashtext('duplicate_blocks')) as free`;
+export const MAY_MERGE = `select pg_try_advisory_xact_lock(${AdvisoryLock.duplicateBlocks}) as free`;
 
 /** Takes up to $1 tickets out of the line, the first come first. */
 export const TAKE_WAITING = `
