@@ -11,7 +11,7 @@ export interface Judgement {
   readonly members: readonly number[];
 }
 
-/** Where nothing is wrong, 5,000 tickets a day open an incident once in a few days: measured, see docs/incidents.md. */
+/** How often nothing opens an incident at this: see docs/incidents.md. */
 const OPENS_AT = 3e-6;
 /** A ticket joins an open incident more easily, if as few of the usual tickets have as much in common with it. */
 const JOINS_AT = 1e-3;
