@@ -6,6 +6,11 @@ const CONNECT_TIMEOUT_MS = 2_000;
 const STATEMENT_TIMEOUT_MS = 10_000;
 /** Longer than the server's own limit: it only ends the wait for a server that no longer answers at all. */
 const ANSWER_TIMEOUT_MS = 12_000;
+/**
+ * Compiling a statement takes longer than any of ours runs, and what a search reads is in memory or on a disk without a
+ * head: with the server's defaults the planner reads and sorts whole ranges of which some rows are wanted.
+ */
+const PLANNER = '-c jit=off -c random_page_cost=1.1';
 /** A connection to a server that fell silent is not kept for ever. */
 const MAX_LIFETIME_SECONDS = 60;
 
@@ -42,6 +47,7 @@ export class ServerBackend extends DatabaseBackend {
       poolSize,
       extra: {
         ...connection,
+        options: PLANNER,
         statement_timeout: STATEMENT_TIMEOUT_MS,
         query_timeout: ANSWER_TIMEOUT_MS,
         maxLifetimeSeconds: MAX_LIFETIME_SECONDS,

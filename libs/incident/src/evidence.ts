@@ -25,7 +25,7 @@ export interface Span {
 }
 
 /** A ticket of the window. */
-export interface Recent {
+interface Recent {
   readonly customer: string;
   readonly incidentId: string | null;
 }

@@ -3,7 +3,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { commonTerms, type TermCounts } from './common-terms.js';
-import { type Evidence, type Kin, type Recent, type Span, type TermUse } from './evidence.js';
+import { type Evidence, type Kin, type Span, type TermUse } from './evidence.js';
 import {
   EVIDENCE,
   JOIN,
@@ -101,8 +101,8 @@ export class IncidentStore implements OnModuleDestroy {
 
   async recent(terms: Iterable<TermUse>, manager: EntityManager = this.database.manager): Promise<Evidence['recent']> {
     const docs = new Set([...terms].flatMap(({ recent }) => recent.map(({ doc }) => doc)));
-    const rows = await manager.query<(Recent & { readonly doc: number })[]>(RECENT, [[...docs]]);
-    return new Map(rows.map(({ doc, ...recent }) => [doc, recent]));
+    const [row] = await manager.query<{ readonly recent: string | null }[]>(RECENT, [[...docs]]);
+    return recentOf(row?.recent ?? '');
   }
 
   /** Decides again with nobody else deciding, and does it. */
@@ -162,6 +162,17 @@ export const columnsOf = (sightings: readonly Sighting[]): unknown[][] => [
 ];
 
 /** "7 12 5 9" is ticket 7 with 12 terms and ticket 5 with 9. */
+/** @param list as by `RECENT` */
+function recentOf(list: string): Evidence['recent'] {
+  const entries = list === '' ? [] : list.split(',');
+  return new Map(
+    entries.map((entry) => {
+      const [doc = '', customer = '', incidentId = null] = entry.split(' ');
+      return [Number(doc), { customer, incidentId }];
+    }),
+  );
+}
+
 function usesOf(list: string | null): TermUse['recent'] {
   if (list === null) return [];
   const numbers = list.split(' ').map(Number);

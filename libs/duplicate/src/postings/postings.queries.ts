@@ -27,7 +27,9 @@ export const LOOK_UP = `
         case when tickets_so_far <= greatest(${ALWAYS_RARE}, ${COMMON_SHARE} * tickets) then postings else '' end as postings
       from duplicate_blocks where term = wanted.term order by block desc limit 1
     ) as newest on true) as newest
-  from duplicate_corpus`;
+  from duplicate_corpus
+  -- There is one row, which the planner does not know.
+  limit 1`;
 
 /** The postings of terms $1, each from block $2 on to before block $3. */
 export const OLDER_BLOCKS = `
