@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { type Logger } from 'pino';
 import { ENV, type Env } from '../config/env.js';
+import { errorForLog } from './error-for-log.js';
 import { createLogger } from './logger.js';
 
 export const ROOT_LOGGER = Symbol('ROOT_LOGGER');
@@ -20,7 +21,11 @@ class RootLoggerModule {}
       imports: [RootLoggerModule],
       inject: [ROOT_LOGGER],
       // No routes: pino-http stays out of the way of requests, which `requestLog` logs.
-      useFactory: (logger: Logger) => ({ pinoHttp: { logger }, forRoutes: [] }),
+      // Its own serializer of errors would write out queries, their parameters and whatever else an error carries.
+      useFactory: (logger: Logger) => ({
+        pinoHttp: { logger, serializers: { err: (error: unknown) => errorForLog(error) }, wrapSerializers: false },
+        forRoutes: [],
+      }),
     }),
   ],
   exports: [RootLoggerModule],
