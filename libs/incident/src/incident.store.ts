@@ -99,9 +99,13 @@ export class IncidentStore implements OnModuleDestroy {
     return new Map(rows.map((row) => [row.doc, row.terms.flatMap((term) => known.get(term) ?? [])]));
   }
 
-  async recent(terms: Iterable<TermUse>, manager: EntityManager = this.database.manager): Promise<Evidence['recent']> {
-    const docs = new Set([...terms].flatMap(({ recent }) => recent.map(({ doc }) => doc)));
-    const [row] = await manager.query<{ readonly recent: string | null }[]>(RECENT, [[...docs]]);
+  async recent(terms: Iterable<TermUse>, manager?: EntityManager): Promise<Evidence['recent']> {
+    const docs = [...new Set([...terms].flatMap(({ recent }) => recent.map(({ doc }) => doc)))];
+    type Row = { readonly recent: string | null };
+    const [row] =
+      manager === undefined
+        ? await preparedQuery<Row>(this.database, { name: 'incident_recent', text: RECENT }, [docs])
+        : await manager.query<Row[]>(RECENT, [docs]);
     return recentOf(row?.recent ?? '');
   }
 
