@@ -1,34 +1,18 @@
-import { AppModule } from '../../../api/src/app.module.js';
-import { DatabaseService } from '@app/database';
 import { VectorBackfill } from '@app/duplicate';
 import { OperatorError } from '@app/domain';
 import { TicketsRepository } from '@app/tickets';
 import { type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { Logger } from 'nestjs-pino';
 import { Progress } from '../output/progress.js';
+import { inStoppableApplication, tellStopped } from '../stoppable-application.js';
 
 export interface EmbedOptions {
   readonly batch: number;
   readonly forgetOthers: boolean;
 }
 
-/** What a shell gives a program that Ctrl-C ended. */
-const INTERRUPTED = 130;
-
 /** Gives the tickets of DATABASE_URL the vectors that they lack, and tells how many. */
 export async function embed(options: EmbedOptions): Promise<void> {
-  process.env.LOG_LEVEL ??= 'warn';
-  const app = await NestFactory.createApplicationContext(AppModule, { bufferLogs: true, abortOnError: false });
-  app.useLogger(app.get(Logger));
-  const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort());
-  try {
-    await app.get(DatabaseService).ready;
-    await embedIn(app, options, stop.signal);
-  } finally {
-    await app.close();
-  }
+  await inStoppableApplication((app, stop) => embedIn(app, options, stop));
 }
 
 async function embedIn(
@@ -58,8 +42,7 @@ async function embedIn(
   process.stdout.write(`${placed} tickets got vectors of ${space.dimensions} numbers.\n`);
   if (refused > 0) process.stdout.write(`${refused} texts are not taken by the model.\n`);
   if (signal.aborted) {
-    process.stdout.write('Stopped. Run the same command again: it goes on from here.\n');
-    process.exitCode = INTERRUPTED;
+    tellStopped();
     return;
   }
   if (forgetOthers)

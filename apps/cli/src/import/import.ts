@@ -1,19 +1,16 @@
-import { AppModule } from '../../../api/src/app.module.js';
 import { ClassificationService } from '@app/classification';
-import { DatabaseService } from '@app/database';
 import { DuplicateService } from '@app/duplicate';
 import { IncidentHistory } from '@app/incident';
 import { Teaching } from '@app/learning';
 import { DeskConfig } from '@app/platform';
 import { TicketsRepository } from '@app/tickets';
 import { type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { InputError } from '../input/input-error.js';
 import { sizeOf } from '../input/records.js';
 import { resultText } from '../learn/learn-text.js';
 import { Progress } from '../output/progress.js';
+import { inStoppableApplication, tellStopped } from '../stoppable-application.js';
 import { BadLines } from './bad-lines.js';
 import { deskWords } from './desk-words.js';
 import { HistoryImporter } from './history.importer.js';
@@ -23,23 +20,10 @@ import { historyBatches } from './history-batches.js';
 import { type ImportOptions } from './import-options.js';
 import { countsText } from './import-text.js';
 
-/** What a shell gives a program that Ctrl-C ended. */
-const INTERRUPTED = 130;
-
 /** Loads the history into the database of DATABASE_URL and tells what became of its lines. */
 export async function importHistory(options: ImportOptions): Promise<void> {
   const size = await sizeOf(options.in);
-  process.env.LOG_LEVEL ??= 'warn';
-  const app = await NestFactory.createApplicationContext(AppModule, { bufferLogs: true, abortOnError: false });
-  app.useLogger(app.get(Logger));
-  const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort());
-  try {
-    await app.get(DatabaseService).ready;
-    await importInto(app, options, size, stop.signal);
-  } finally {
-    await app.close();
-  }
+  await inStoppableApplication((app, stop) => importInto(app, options, size, stop));
 }
 
 async function importInto(
@@ -78,8 +62,7 @@ async function importInto(
   ] as const;
   process.stdout.write(countsText(counts, reader.losses) || 'There are no tickets in it.\n');
   if (stop.aborted) {
-    process.stdout.write('Stopped. Run the same command again: it goes on from here.\n');
-    process.exitCode = INTERRUPTED;
+    tellStopped();
     return;
   }
   for (const task of taught) process.stdout.write(resultText(await teaching.train(task, 'command line')));

@@ -5,6 +5,8 @@ import { inBody, inSubject, lengthOf } from '../occurrences.js';
  * how often the term stands there (1, see `occurrences`) and how long the ticket is (1, see `lengthsByte`).
  */
 export const POSTING_BYTES = 8;
+/** Postings from which on a block takes no more; it then has the size of a quarter of a page. */
+export const POSTINGS_PER_BLOCK = 256;
 const DAY_AT = 4;
 const OCCURRENCES_AT = 6;
 const LENGTHS_AT = 7;

@@ -1,9 +1,8 @@
 import { AdvisoryLock } from '@app/database';
 import { ALWAYS_RARE, COMMON_SHARE } from './asked-terms.js';
-import { POSTING_BYTES } from './posting.js';
+import { POSTING_BYTES, POSTINGS_PER_BLOCK } from './posting.js';
 
-/** Postings from which on a block takes no more; it then has the size of a quarter of a page. */
-const BLOCK_BYTES = 256 * POSTING_BYTES;
+const BLOCK_BYTES = POSTINGS_PER_BLOCK * POSTING_BYTES;
 /** Stored tickets that a search looks at though they are not in the index yet: the newest ones. */
 const MOST_WAITING = 1_000;
 

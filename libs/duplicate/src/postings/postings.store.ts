@@ -56,13 +56,14 @@ export class PostingsStore {
     if (row === undefined) return { corpus: EMPTY_CORPUS, newest: new Map(), waiting: [] };
     const ticketsWith = new Map<number, number>();
     const newest = new Map<number, NewestBlock>();
+    // Null where there are no terms.
+    const blocks = row.newest ?? Buffer.alloc(0);
     let at = 0;
     for (const term of terms) {
-      const header = row.newest ?? Buffer.alloc(HEADER_BYTES);
       const start = at + HEADER_BYTES;
-      ticketsWith.set(term, header.readInt32BE(at));
-      const length = header.readInt32BE(at + LENGTH_AT);
-      newest.set(term, { block: header.readInt32BE(at + BLOCK_AT), postings: header.subarray(start, start + length) });
+      ticketsWith.set(term, blocks.readInt32BE(at));
+      const length = blocks.readInt32BE(at + LENGTH_AT);
+      newest.set(term, { block: blocks.readInt32BE(at + BLOCK_AT), postings: blocks.subarray(start, start + length) });
       at = start + length;
     }
     const { tickets, subjectWords, bodyWords, waiting } = row;

@@ -1,9 +1,8 @@
 import { type BlockRange, type LookUp } from './postings.store.js';
-import { postingCount } from './posting.js';
+import { postingCount, POSTINGS_PER_BLOCK } from './posting.js';
 
 /** Postings that a search reads beside the newest block of each term: what bounds its work, however many tickets. */
 const OLDER_POSTINGS = 30_000;
-const POSTINGS_PER_BLOCK = 256;
 
 /**
  * Which older blocks are worth reading: those of the rarest terms first, the newest blocks first, until the bound.
